@@ -1,0 +1,1 @@
+"""Values to pictures and marked-up text; nothing here knows Streamlit."""

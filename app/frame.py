@@ -1,0 +1,203 @@
+"""What every page shares: words, the open plan, the steps on it, and errors as sentences."""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Concatenate, NoReturn, ParamSpec
+
+import streamlit as st
+
+from app import browser, drawn, login, tables, words
+from loops import steps
+from loops.store import SavedPlan, Seen, Store, TeamStore, open_store
+from loops.store.people import RefusedError
+from rubric.value import InputError
+
+P = ParamSpec("P")
+Step = Callable[Concatenate[Store, Seen, P], SavedPlan]
+STYLE = Path(__file__).with_name("style.css")
+ICON = Path(__file__).with_name("icon.png")
+
+
+@st.cache_resource(show_spinner=False)
+def whole_store() -> Store:
+    """The store, opened once a process; whoever uses it asks for nobody's leave."""
+    kept = open_store()
+    steps.use_own(kept)
+    return kept
+
+
+def store() -> Store:
+    """The store as the visitor may use it: in team mode, their plans only."""
+    return TeamStore(whole_store(), who()) if login.needed() else whole_store()
+
+
+def language() -> str:
+    """The language of the screens: the address's, the one chosen, the browser's, or English."""
+    told = st.query_params.get("lang") or st.session_state.get("language") or (st.context.locale or "en")[:2]
+    return told if told in words.LANGUAGES else "en"
+
+
+def speak(chosen: str) -> None:
+    """Have the screens speak a language, here and in the address."""
+    st.session_state.language = chosen
+    st.query_params["lang"] = chosen
+    _SPOKEN.set(chosen)
+
+
+_SPOKEN: ContextVar[str | None] = ContextVar("spoken", default=None)
+
+
+def begin() -> None:
+    """Settle what holds for one whole drawing of a page: its style and its language."""
+    st.html(STYLE)
+    if spoken := st.query_params.get("lang"):
+        st.session_state.language = spoken
+    _SPOKEN.set(language())
+
+
+def say(key: str, /, **values: object) -> str:
+    """The words for `page.word` in the language of the screens."""
+    return words.say(_SPOKEN.get() or language(), key, **values)
+
+
+def who() -> str:
+    """Who acts: the one signed in; without a login there is one person."""
+    person = login.person()
+    if person is None:
+        raise RefusedError("Sign in first.")
+    return person
+
+
+def called(person: str) -> str:
+    """What to call somebody on a screen."""
+    return say("app.you") if person in (login.ALONE, login.person()) else person
+
+
+def go(page: str, plan: str | None) -> NoReturn:
+    """Open another page with the plan in its address.
+
+    Where the address has no plan yet the page that follows puts it there: a change of the address before the
+    change of the page would be a stop of its own for the Back button.
+    """
+    if plan:
+        st.session_state.open = plan
+    here = st.query_params.to_dict()
+    st.switch_page(
+        st.session_state.pages[page], query_params=here if plan and "plan" not in here else _address(plan)
+    )
+
+
+def _address(plan: str | None) -> dict[str, str]:
+    spoken = st.session_state.get("language")
+    return ({"plan": plan} if plan else {}) | ({"lang": spoken} if spoken else {})
+
+
+def named() -> str | None:
+    """The id of the plan that the address names, else of the one this visitor had open last."""
+    return st.query_params.get("plan") or st.session_state.get("open")
+
+
+def find_plan() -> SavedPlan | None:
+    """The plan that the address names, else the one this visitor had open last; None where neither is."""
+    plan = named()
+    if not plan:
+        return None
+    try:
+        saved = steps.open_plan(store(), plan)
+    except InputError as error:
+        close_plan()
+        tell(str(error))
+        return None
+    keep(saved)
+    return saved
+
+
+def keep(saved: SavedPlan) -> None:
+    """Remember which plan is open, here and in the address."""
+    st.session_state.open = saved.id
+    drawn.begin(saved)
+    told = _address(saved.id)
+    if any(st.query_params.get(name) != value for name, value in told.items()):
+        browser.set_address(told)
+
+
+def close_plan() -> None:
+    """Have no plan open."""
+    st.session_state.pop("open", None)
+    if "plan" in st.query_params:
+        browser.set_address({"plan": None})
+
+
+def need_plan(title: str) -> SavedPlan:
+    """The open plan; where none is open the page says so and where to start one, and ends."""
+    saved = find_plan()
+    if saved is None:
+        _lead_to_a_plan(title)
+    return saved
+
+
+def _lead_to_a_plan(title: str) -> NoReturn:
+    st.title(title, anchor=False)
+    notices()
+    with st.container(border=True):
+        st.subheader(say("app.no_plan_title"), anchor=False)
+        st.write(say("app.no_plan"))
+        with st.container(horizontal=True):
+            if st.button(say("app.new_plan"), type="primary", key="start"):
+                go("posting", None)
+            if st.button(say("app.all_plans"), key="plans"):
+                go("home", None)
+    st.stop()
+
+
+def tell(sentence: str, kind: str = "error") -> None:
+    """Have the next page that is drawn show a sentence."""
+    st.session_state.setdefault("notices", []).append((kind, sentence))
+
+
+def notices(place: str = "notices") -> None:
+    """Show what there is to tell at a place of the page, once."""
+    show = {"error": st.error, "warning": st.warning, "success": st.success}
+    for kind, sentence in st.session_state.pop(place, []):
+        show[kind](plain(sentence))
+
+
+def tell_beside(place: str) -> None:
+    """Have what there is to tell shown at a place of the next page, in place of its top."""
+    st.session_state[place] = st.session_state.pop("notices", [])
+
+
+def plain(text: str) -> str:
+    """Text that is shown as it stands, whatever Markdown signs it holds."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:" else sign for sign in text)
+
+
+def act(step: Step[P], saved: SavedPlan, *args: P.args, **kwargs: P.kwargs) -> SavedPlan:
+    """Do one step; where it cannot be done, say why and draw the plan as it is kept, and do no more."""
+    after = take(step, saved, *args, **kwargs)
+    if after is None:
+        st.rerun()
+    return after
+
+
+def take(step: Step[P], saved: SavedPlan, *args: P.args, **kwargs: P.kwargs) -> SavedPlan | None:
+    """Do one step before a page is drawn; None where it cannot be done, which the page will say."""
+    try:
+        after = step(store(), drawn.seen(saved, who()), *args, **kwargs)
+    except InputError as error:
+        tell(str(error))
+        tables.forget()
+        drawn.forget()
+        return None
+    drawn.keep(after)
+    keep(after)
+    return after
+
+
+def attempt(step: Callable[Concatenate[Store, P], SavedPlan], *args: P.args, **kwargs: P.kwargs) -> None:
+    """Do a step that makes a plan of its own; where it cannot be done, say why."""
+    try:
+        step(store(), *args, **kwargs)
+    except InputError as error:
+        tell(str(error))

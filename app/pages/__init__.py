@@ -1,0 +1,1 @@
+"""One module for each screen: widgets in, one step called, values out."""

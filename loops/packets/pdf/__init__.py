@@ -1,0 +1,1 @@
+"""Tagged, fillable PDF from blocks: the only part of the product that draws pages."""

@@ -1,0 +1,88 @@
+"""From a posting to a new plan."""
+
+from pathlib import Path
+
+from loops.steps.competency_edits import edited
+from loops.store import PlanState, SavedPlan, Store
+from rubric.catalogue.load import load_catalogue
+from rubric.graph import build_graph
+from rubric.postings import read_posting
+from rubric.requirements import find_requirements
+from rubric.value import InputError, Value
+
+_EXAMPLES = Path(__file__).parents[2] / "examples"
+_SAMPLES = (
+    (
+        "staff-infrastructure-engineer",
+        "Staff infrastructure engineer",
+        "Run-on text, as copied from a web page.",
+    ),
+    ("nurse-manager", "Nurse manager", "A hospital ward's posting with plain lists."),
+    ("store-manager", "Store manager", "A shop's posting with plain lists."),
+)
+
+
+class SampleCard(Value):
+    """A posting that ships with the product, to try it out."""
+
+    id: str
+    name: str
+    means: str
+
+
+def sample_postings() -> tuple[SampleCard, ...]:
+    """The sample postings, in the order to show them."""
+    return tuple(SampleCard(id=i, name=name, means=means) for i, name, means in _SAMPLES)
+
+
+def sample_text(sample: str) -> str:
+    """The text of a sample posting.
+
+    Raises:
+        InputError: There is no such sample.
+    """
+    if sample not in {card.id for card in sample_postings()}:
+        raise InputError(f"There is no sample posting {sample}.")
+    return (_EXAMPLES / f"{sample}.txt").read_text("utf-8")
+
+
+def read_state(data: bytes | str, file_name: str | None) -> PlanState:
+    """A posting to the state of a plan that nobody has changed yet.
+
+    Raises:
+        InputError: The posting cannot be read or asks for nothing.
+    """
+    posting = read_posting(data)
+    found = find_requirements(posting)
+    catalogue = load_catalogue()
+    graph = build_graph(found, catalogue)
+    state = PlanState(
+        name=(posting.title or _stem(file_name) or "Untitled posting")[:200],
+        source=file_name,
+        posting=posting,
+        found=found,
+        requirements=found,
+        derived=graph,
+        graph=graph,
+    )
+    return edited(state, catalogue)
+
+
+def start_plan(store: Store, data: bytes | str, file_name: str | None, who: str) -> SavedPlan:
+    """Read a posting, find what it asks for, and keep it as a new plan.
+
+    Raises:
+        InputError: The posting cannot be read or asks for nothing; nothing was kept.
+    """
+    state = read_state(data, file_name)
+    count = len(state.found.items)
+    return store.add(state, who, f"Started from a posting with {count} requirement{'s' * (count != 1)}.")
+
+
+def start_sample(store: Store, sample: str, who: str) -> SavedPlan:
+    """Start a plan from a sample posting."""
+    return start_plan(store, sample_text(sample), f"{sample}.txt", who)
+
+
+def _stem(file_name: str | None) -> str:
+    return Path(file_name).stem if file_name else ""

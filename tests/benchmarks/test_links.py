@@ -1,0 +1,41 @@
+"""Labels of postings name what exists, and what is expected is met one by one."""
+
+from benchmarks.links import HALVES, interval, matched, measure, read_labels
+from rubric.catalogue.load import load_catalogue
+from training.corpus import load_samples
+
+CATALOGUE = load_catalogue()
+SAMPLES = {sample.name: sample for sample in load_samples()}
+
+
+def test_labels_name_postings_requirements_and_competencies_that_exist():
+    seen = set()
+    for half in HALVES:
+        for labels in read_labels(half):
+            units = [unit for unit in SAMPLES[labels.posting].units if unit.tag in ("req", "para")]
+            named = frozenset().union(*labels.top, labels.wrong, *labels.right.values())
+            assert named <= CATALOGUE.competencies.keys()
+            assert max(labels.right) <= len(units)
+            assert 5 <= len(labels.top) <= 8
+            seen.add(labels.posting)
+    assert len(seen) == 60
+
+
+def test_a_name_serves_one_expectation_only():
+    wanted = (frozenset("ab"), frozenset("a"), frozenset("c"))
+    assert matched(wanted, ["a", "b"]) == 2
+    assert matched(wanted, ["a"]) == 1
+    assert matched(wanted, []) == 0
+
+
+def test_one_posting_is_counted():
+    labels = next(held for held in read_labels("mending") if held.posting == "001-community-nurse")
+    counts = measure(labels, SAMPLES[labels.posting])
+    assert counts["labelled"] == len(labels.right)
+    assert 0 < counts["recall"] <= 1_000_000
+    assert counts["sure right"] <= counts["sure"]
+
+
+def test_an_interval_holds_its_share():
+    assert interval(0, 0) == "none"
+    assert interval(9, 10).startswith("0.900 (0.60-0.98")

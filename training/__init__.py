@@ -1,0 +1,1 @@
+"""Learns the weights of `rubric.requirements` from invented postings."""
