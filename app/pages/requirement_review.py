@@ -44,14 +44,16 @@ def _remark(saved: SavedPlan, number: int, finding: PostingFinding) -> None:
         st.markdown(plain(_why(finding)))
         if finding.rewrite:
             st.markdown(f"{say('review.better')} **{plain(finding.rewrite)}**")
-        elif finding.advice:
-            st.markdown(f"{say('review.better')} {plain(finding.advice)}")
+        elif finding.do:
+            st.markdown(f"{say('review.better')} {plain(say(f'review.do_{finding.do}'))}")
         _buttons(saved, finding)
 
 
 def _why(finding: PostingFinding) -> str:
-    """The reason without the words, which stand above it."""
-    return finding.why.split("”: ", 1)[-1] if finding.why.startswith("“") else finding.why
+    """The reason in the language of the screen; the words that it is about stand above it."""
+    if finding.case == "meaning":
+        return say("review.why_meaning", why=say(f"review.why_{finding.rule}"))
+    return say(f"review.why_{finding.case}", **finding.values)
 
 
 def _buttons(saved: SavedPlan, finding: PostingFinding) -> None:

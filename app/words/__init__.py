@@ -28,6 +28,17 @@ def read_words(language: str) -> Mapping[str, str]:
 
 
 def say(language: str, key: str, /, **values: object) -> str:
-    """The words for `page.word` with its values filled in."""
+    """The words for `page.word` with its values filled in; a figure has the language's decimal sign.
+
+    >>> say("de", "loop.minutes", n=2.5)
+    '2,5 Min.'
+    """
     words = read_words(language)[key]
-    return words.format(**values) if values else words
+    return (
+        words.format(**{name: _said(language, value) for name, value in values.items()}) if values else words
+    )
+
+
+def _said(language: str, value: object) -> object:
+    decimal = isinstance(value, float) and language != "en"
+    return str(value).replace(".", ",") if decimal else value

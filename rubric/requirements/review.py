@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
 from zlib import crc32
 
-from rubric.catalogue.lint.meaning import find_by_meaning
 from rubric.catalogue.lint.model import Finding
-from rubric.catalogue.lint.requirements import find_by_rules
 from rubric.catalogue.lint.words import alike, content_words
-from rubric.postings.lexicon import load_patterns, load_words, lowered
+from rubric.postings.lexicon import lowered
 from rubric.postings.model import Posting
 from rubric.requirements.coded import coded_words
+from rubric.requirements.complaints import complaints, judged
 from rubric.requirements.findings import PostingFinding, Weight
 from rubric.requirements.model import Requirement, Requirements
 from rubric.requirements.rewording import reword
@@ -21,8 +19,6 @@ MOST_MUSTS = 8
 """Must-haves that interviews can test. OPM's handbook: five to eight competencies in a structured loop."""
 SAME = 0.75
 """Share of common words from which two requirements count as one said twice."""
-HINT_YEARS, MANY_YEARS = 3, 8
-"""From so many years on they are a hint, or a finding."""
 _LONG = 600
 _WEIGHTS: dict[str, Weight] = {"block": "serious", "warn": "warn", "info": "hint"}
 _BESIDE = ("age", "experience-cap", "national-origin", "sex-or-gender", "tone")
@@ -40,83 +36,29 @@ def review_posting(posting: Posting, requirements: Requirements) -> tuple[Postin
 def _wordings(posting: Posting, requirements: Requirements) -> Iterator[PostingFinding]:
     """What the linter of requirements says about each."""
     for item in requirements.items:
-        for finding in _complaints(item, requirements.title or ""):
-            span = _place(posting.text, item, finding.words)
-            rewrite = reword(finding.rule, item.text)
-            yield PostingFinding(
-                id=_id(finding.rule, item.id, item.text),
-                rule=finding.rule,
-                weight=_WEIGHTS[finding.verdict],
-                span=span,
-                requirement=item.id,
-                words=finding.words or item.text[:_LONG],
-                why=finding.why[:_LONG],
-                advice=None if rewrite else finding.rewrite,
-                rewrite=rewrite,
-            )
+        for finding in complaints(item, requirements.title or ""):
+            rewrite = reword(finding.rule, item.text, requirements.language)
+            found = _found(finding, _place(posting.text, item, finding.words), item.text, item.id)
+            plain = {"advice": None, "do": None, "rewrite": rewrite} if rewrite else {}
+            yield found.model_copy(update=plain)
 
 
-def _complaints(item: Requirement, title: str) -> list[Finding]:
-    text = item.text[:_LONG]
-    found = list(_judged(text))
-    if not any(f.verdict != "info" for f in found):
-        found += find_by_meaning(text, "requirements")
-    rules = {finding.rule for finding in found}
-    if "experience-cap" not in rules and "years" not in rules:
-        found += _years(item)
-    if item.kind == "education" and "degree" not in rules and not _has_other_way(item):
-        found += [_plain_finding("degree")] if _names_degree(text) else []
-    lawful = load_patterns("rubric.requirements", "review")["regulated"].search(lowered(f"{title} {text}"))
-    return [finding for finding in found if finding.rule != "degree" or not lawful]
-
-
-@lru_cache(maxsize=4096)
-def _judged(text: str) -> tuple[Finding, ...]:
-    return (*find_by_rules(text), *_foreign(text))
-
-
-def _years(item: Requirement) -> list[Finding]:
-    if item.years is None or item.years < HINT_YEARS:
-        return []
-    many = item.years >= MANY_YEARS
-    return [
-        Finding(
-            rule="years",
-            verdict="warn" if many else "info",
-            why=f"{item.years} years are a weak sign of skill: experience in years tells little of how "
-            "well somebody works (validity .07, Sackett and others 2022).",
-            rewrite="Name the skill and the level: what has the person built, run or led?",
-        )
-    ]
-
-
-def _has_other_way(item: Requirement) -> bool:
-    patterns = load_patterns("rubric.requirements", "review")
-    return bool(patterns["otherwise"].search(lowered(item.text)))
-
-
-def _names_degree(text: str) -> bool:
-    return bool(load_patterns("rubric.requirements", "review")["degree"].search(lowered(text)))
-
-
-def _plain_finding(rule: str) -> Finding:
-    words = {held["name"]: held for held in load_words("rubric.catalogue.lint", "requirements")["rule"]}[rule]
-    return Finding(rule=rule, verdict=words["verdict"], why=words["why"], rewrite=words.get("rewrite"))
-
-
-def _foreign(text: str) -> list[Finding]:
-    """Signs of the rules in German and French."""
-    found: list[Finding] = []
-    for rule, shape in _foreign_shapes().items():
-        if hit := shape.search(lowered(text)):
-            found.append(_plain_finding(rule).model_copy(update={"words": hit.group()}))
-    return found
-
-
-@cache
-def _foreign_shapes() -> dict[str, re.Pattern[str]]:
-    held: dict[str, list[str]] = load_words("rubric.requirements", "review")["foreign"]
-    return {rule: re.compile(rf"\b(?:{'|'.join(lines)})\b") for rule, lines in held.items()}
+def _found(complaint: Finding, span: Span, text: str, requirement: Slug | None) -> PostingFinding:
+    """A complaint with its place, and the names of its sentences."""
+    advised = complaint.case if complaint.case == "traits" else complaint.rule
+    return PostingFinding(
+        id=_id(complaint.rule, requirement or "posting", text),
+        rule=complaint.rule,
+        weight=_WEIGHTS[complaint.verdict],
+        span=span,
+        requirement=requirement,
+        words=complaint.words or text[:_LONG],
+        why=complaint.why[:_LONG],
+        case=complaint.case or complaint.rule,
+        values=dict(complaint.values),
+        advice=complaint.rewrite,
+        do=advised if complaint.rewrite else None,
+    )
 
 
 def _beside(posting: Posting, requirements: Requirements) -> Iterator[PostingFinding]:
@@ -126,17 +68,9 @@ def _beside(posting: Posting, requirements: Requirements) -> Iterator[PostingFin
         if any(span.start < other.end and other.start < span.end for other in covered):
             continue
         text = span.of(posting.text)[:_LONG]
-        for finding in _judged(text):
+        for finding in judged(text):
             if finding.rule in _BESIDE and finding.words:
-                yield PostingFinding(
-                    id=_id(finding.rule, "posting", text),
-                    rule=finding.rule,
-                    weight=_WEIGHTS[finding.verdict],
-                    span=_within(posting.text, span, finding.words),
-                    words=finding.words,
-                    why=finding.why[:_LONG],
-                    advice=finding.rewrite,
-                )
+                yield _found(finding, _within(posting.text, span, finding.words), text, None)
 
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
@@ -166,6 +100,9 @@ def _duplicates(posting: Posting, requirements: Requirements) -> Iterator[Postin
                 requirement=item.id,
                 words=item.text[:_LONG],
                 why=f"It says nearly the same as “{first.text[:120]}”, which stands before it.",
+                case="duplicate",
+                values={"words": first.text[:120]},
+                do="duplicate",
                 advice="Keep the clearer one and drop the other, so that nobody is asked it twice.",
             )
 
@@ -189,6 +126,9 @@ def _too_many(posting: Posting, requirements: Requirements) -> Iterator[PostingF
             words=musts[0].text[:_LONG],
             why=f"{len(musts)} must-haves need an interview. Five to eight can be tested well; four "
             "interviews of an hour hold five that two people each ask about twice.",
+            case="too-many-musts",
+            values={"n": len(musts)},
+            do="too-many-musts",
             advice="Make those that can be learned in the job a wish, or merge those that go together.",
         )
 
@@ -207,6 +147,13 @@ def _coded(posting: Posting, requirements: Requirements) -> Iterator[PostingFind
         words=", ".join(dict.fromkeys(read.words))[:_LONG],
         why=f"{read.per_hundred:.1f} of 100 words have a {read.side} ring ({read.masculine} masculine, "
         f"{read.feminine} feminine). Such words may put some people off; the effect is small and disputed.",
+        case=f"{read.side}-words",
+        values={
+            "share": round(read.per_hundred, 1),
+            "masculine": read.masculine,
+            "feminine": read.feminine,
+        },
+        do="coded-words",
         advice="Where one of them names no task, say what the person does in its place.",
     )
 

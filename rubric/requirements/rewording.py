@@ -29,16 +29,38 @@ _CAR = re.compile(
 _ACCOMMODATION = ", with or without reasonable accommodation"
 
 
-def reword(rule: str, text: str) -> str | None:
+def reword(rule: str, text: str, language: str = "en") -> str | None:
     """A whole wording that mends what a rule found in a requirement; None where none can be made.
+
+    In another language than English only what fits any requirement is put in, in that language.
 
     >>> reword("degree", "Bachelor's degree in Computer Science required.")
     "Bachelor's degree in Computer Science or equivalent practical experience."
     >>> reword("years", "10+ years of experience with Kubernetes.")
     'Can show own work with Kubernetes.'
     """
-    after = _MAKERS[rule](text) if rule in _MAKERS else None
+    makers = _MAKERS if language == "en" else {}
+    after = makers[rule](text) if rule in makers else _elsewhere(rule, text, language)
     return after if after and after.strip() != text.strip() else None
+
+
+_OR_PRACTICE = {"de": "oder gleichwertige Berufserfahrung", "fr": "ou expérience équivalente"}
+_REQUIRED = re.compile(
+    r"[\s.;,]*(?:\b(?:ist|sind|wird|est|sont)\s+)?(?:\(?\b(?:erforderlich|vorausgesetzt|notwendig|zwingend|exigé|requis|obligatoire|indispensable)e?s?\b\)?)?[\s.;,]*$",
+    re.I,
+)
+
+
+def _elsewhere(rule: str, text: str, language: str) -> str | None:
+    """The other way to a degree, in German and French: it stands behind any plain naming of one.
+
+    >>> reword("degree", "Abgeschlossenes Studium der Informatik erforderlich.", "de")
+    'Abgeschlossenes Studium der Informatik oder gleichwertige Berufserfahrung.'
+    """
+    plain_naming = ";" not in text and text.count(".") < 2 and len(text) <= 160
+    if rule != "degree" or language not in _OR_PRACTICE or not plain_naming:
+        return None
+    return f"{_REQUIRED.sub('', text.strip())} {_OR_PRACTICE[language]}."
 
 
 def _degree(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app import words
 from loops import steps
 
 POSTING = """Salesperson
@@ -77,3 +78,53 @@ def test_one_remark_alone_can_be_shown_in_the_text(open_page, plan):
 
 def test_nothing_of_it_stops_anybody(open_page, plan):
     assert not review(open_page, plan).button(key="plan").disabled
+
+
+FAULTS = """Salesman
+
+We are aggressive, fearless, competitive, dominant, ambitious, assertive and self-reliant.
+Digital natives wanted.
+
+Requirements
+- Bachelor's degree in Business or Economics; Master's degree in Law required
+- 10+ years of experience in retail sales
+- 4+ years of experience with forklifts
+- No more than 5 years of experience in sales
+- Native English speaker
+- Must be able to lift 20 kg
+- Loyal, honest and polite
+- Fits the culture of our family
+- Graduates of a top university
+- Keeps the shelves of the whole shop filled
+- Keeps shelves of the whole shop filled
+- Must be a good egg
+"""
+
+
+@pytest.fixture
+def faulty(store):
+    """A plan whose posting has faults of most kinds."""
+    return steps.start_plan(store, FAULTS, "shop.txt", "you")
+
+
+def test_english_screens_say_what_the_finding_says(open_page, faulty):
+    screen = said(review(open_page, faulty))
+    found = steps.review_plan(faulty.state)
+
+    assert {f.case for f in found} >= {"many-years", "some-years", "duplicate", "traits", "masculine-words"}
+    assert [f.case for f in found if f.why.split("”: ", 1)[-1].lower() not in screen.lower()] == []
+    assert [f.rule for f in found if (f.rewrite or f.advice) not in screen] == []
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_other_screens_say_it_in_their_language(open_page, faulty, language):
+    app = open_page("requirements", faulty.id)
+    app.query_params["lang"] = language
+    app.session_state["view"] = "review"
+    screen = said(app.run())
+    found = steps.review_plan(faulty.state)
+
+    assert [f.case for f in found if f.why.split("”: ", 1)[-1] in screen] == []
+    assert [f.rule for f in found if f.advice and f.advice in screen] == []
+    shown = {words.say(language, f"review.why_{f.case}", **f.values) for f in found if f.case != "meaning"}
+    assert [sentence for sentence in shown if sentence not in screen] == []

@@ -6,6 +6,8 @@ import string
 import pytest
 
 from app.words import LANGUAGES, read_words, say
+from rubric.catalogue.lint.meaning import IN_ORDER, load_model
+from rubric.catalogue.lint.words import read_words as lint_words
 
 
 def fields(text):
@@ -52,3 +54,23 @@ def test_no_word_is_left_over():
     left = [key for key in read_words("en") if key not in plain and not any(m.fullmatch(key) for m in made)]
 
     assert [key for key in left if not key.startswith(("loop.m_", "packets."))] == []
+
+
+def test_every_complaint_about_a_requirement_has_its_sentences():
+    rules = {rule["name"] for rule in lint_words("requirements")["rule"]} | set(
+        load_model("requirements").classes
+    )
+    rules -= {IN_ORDER}
+
+    assert {f"review.{part}_{rule}" for part in ("rule", "why", "do") for rule in rules} <= read_words(
+        "en"
+    ).keys()
+
+
+def test_a_figure_has_the_decimal_sign_of_the_language():
+    told = [
+        say(language, "review.why_masculine-words", share=3.2, masculine=5, feminine=0)
+        for language in LANGUAGES
+    ]
+
+    assert [re.search(r"3.2", each).group() for each in told] == ["3.2", "3,2", "3,2"]

@@ -86,6 +86,7 @@ def _finding(rule: str, kind: str) -> Finding:
         verdict=held["verdict"],
         why=f"Its meaning is near to wordings that were judged so: {held['why']}",
         rewrite=held.get("rewrite"),
+        case="meaning",
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from pydantic import Field
+
 from rubric.value import Value
 
 Verdict = Literal["block", "warn", "ok"]
@@ -12,7 +14,8 @@ class Finding(Value):
     """One rule's complaint about a text.
 
     `info` is a remark that does not make a text faulty. `rewrite` is a better wording where one is known;
-    `words` are those that the rule met, empty where it is about the whole text.
+    `words` are those that the rule met, empty where it is about the whole text. `case` names the sentence in
+    `why` where it is not the rule's own one, and `values` are its numbers, so that it can be said elsewhere.
     """
 
     rule: str
@@ -20,6 +23,8 @@ class Finding(Value):
     why: str
     rewrite: str | None = None
     words: str = ""
+    case: str = ""
+    values: dict[str, int] = Field(default_factory=dict)
 
 
 class Ruling(Value):

@@ -55,6 +55,8 @@ def _years(text: str) -> Iterator[Finding]:
                 verdict="warn",
                 why=f"{years} years are a weak sign of skill, and shut out people who learn fast.",
                 rewrite="Name the skill and the level: what has the person built, run or led?",
+                case="many-years",
+                values={"n": years},
             )
             return
 
@@ -74,6 +76,7 @@ def _traits_only(text: str) -> Iterator[Finding]:
             verdict="warn",
             why=f"“{text.strip()[:60]}”: it names traits and no behaviour that anyone could see.",
             rewrite="Say what is done, for whom and how well.",
+            case="traits",
         )
 
 

@@ -144,3 +144,20 @@ def test_every_span_lies_in_the_text_and_ids_are_unique():
     )
     assert len({finding.id for finding in found}) == len(found)
     assert all(0 <= f.span.start < f.span.end <= len(posting.text) for f in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "rewrite"),
+    [
+        (
+            "Abgeschlossenes Studium der Informatik ist erforderlich",
+            "Abgeschlossenes Studium der Informatik oder gleichwertige Berufserfahrung.",
+        ),
+        ("Diplôme d'ingénieur exigé.", "Diplôme d'ingénieur ou expérience équivalente."),
+    ],
+)
+def test_a_german_or_french_wording_is_mended_in_its_own_language(line, rewrite):
+    language = "de" if "Studium" in line else "fr"
+
+    assert reword("degree", line, language) == rewrite
+    assert reword("citizenship", line, language) is None
