@@ -15,7 +15,7 @@ packets: $(VENV)/.app
 	$(BIN)/python -m loops plan "$(POSTING)" --out "$(OUT)"
 
 test: $(VENV)/.dev system lint types layers
-	$(BIN)/python -m pytest -q -p no:cacheprovider --doctest-modules --cov --cov-report=term:skip-covered --cov-fail-under=95
+	$(BIN)/python -m pytest -q -p no:cacheprovider -rfER --doctest-modules --cov --cov-report=term:skip-covered --cov-fail-under=95
 
 check: $(VENV)/.dev lint types layers unit
 

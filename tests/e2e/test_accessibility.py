@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from loops import steps
 from loops.store import open_store
+from tests.e2e.waiting import settle, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
@@ -19,8 +20,8 @@ RUN = """async () => {
     return found.violations.map((each) =>
         `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
 }"""
-QUIET = """() => document.querySelector('[data-testid="stApp"]')
-    ?.getAttribute('data-test-script-state') === 'notRunning'"""
+CALM = 1000
+"""Milliseconds without a change before a page is judged: what moves in has arrived."""
 SCREENS = (
     "",
     "requirements",
@@ -39,7 +40,7 @@ SCREENS = (
 @pytest.fixture(scope="module")
 def plan(browser, server):
     """A plan with its loop and its packets."""
-    context = browser.new_context(locale="en-GB")
+    context = visit(browser)
     page = context.new_page()
     page.goto(server.address)
     page.get_by_role("button", name="Open the sample").first.click()
@@ -53,16 +54,13 @@ def plan(browser, server):
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_screen_breaks_a_rule_of_accessibility(browser, server, plan, scheme, width):
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, locale="en-GB"
-    )
+    context = visit(browser, viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     broken = {}
     for screen in SCREENS:
         page.goto(f"{server.address}/{screen}?plan={plan}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        page.wait_for_function(QUIET)
-        page.wait_for_timeout(1200)
+        settle(page, CALM)
         page.evaluate(AXE)
         if found := page.evaluate(RUN):
             broken[screen or "home"] = found
@@ -87,9 +85,7 @@ def filled(server, monkeypatch):
 
 
 def still(page):
-    page.wait_for_timeout(300)
-    page.wait_for_function(QUIET)
-    page.wait_for_timeout(900)
+    settle(page, CALM)
 
 
 def open_all(page):
@@ -108,11 +104,8 @@ def choose_competency(page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_opened_part_no_tab_and_no_link_breaks_a_rule(browser, server, filled, scheme, width):
     held, bare, link, share = filled
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, locale="en-GB"
-    )
+    context = visit(browser, viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
-    page.set_default_timeout(60_000)
     broken = {}
 
     def look(screen, prepare=lambda _: None):
@@ -152,11 +145,8 @@ VIEWS = (("requirements", "Review"), ("catalogue", "Own content"), ("catalogue",
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_second_view_of_a_screen_breaks_a_rule_either(browser, server, plan, scheme, width):
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, locale="en-GB"
-    )
+    context = visit(browser, viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
-    page.set_default_timeout(60_000)
     broken = {}
     for screen, view in VIEWS:
         page.goto(f"{server.address}/{screen}?plan={plan}")

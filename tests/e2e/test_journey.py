@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.waiting import settle, upload, visit
+
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 POSTING = (Path(__file__).parents[2] / "examples" / "staff-infrastructure-engineer.txt").read_text("utf-8")
@@ -112,7 +114,7 @@ def test_two_people_on_one_plan_never_overwrite_each_other_unseen(context, serve
     second.goto(first.url.replace("/requirements?", "/settings?"))
     expect(heading(second, "Settings")).to_be_visible()
     expect(second.get_by_label("Name of the plan")).to_have_value("Staff Infrastructure Engineer")
-    second.wait_for_timeout(1500)
+    settle(second)
     first.get_by_role("button", name="Confirm all must-haves").click()
     confirmed = first.get_by_text(re.compile(r"(\d+) of \1 must-haves confirmed"))
     expect(confirmed).to_be_visible()
@@ -166,8 +168,7 @@ def test_a_bad_file_gives_one_sentence(page, server, tmp_path, name, data, says)
     path = tmp_path / name
     path.write_bytes(data)
     page.goto(f"{server.address}/posting")
-    page.locator("input[type=file]").set_input_files(path)
-    page.wait_for_timeout(1500)
+    upload(page, path)
     page.get_by_role("button", name="Find requirements").click()
 
     expect(page.get_by_text(re.compile(says)).last).to_be_visible()
@@ -180,7 +181,7 @@ def test_a_panel_with_an_unknown_competency_is_one_sentence_and_the_plan_stays(p
     expect(page.get_by_text("No shorter loop keeps every rule.")).to_be_visible()
     panel = tmp_path / "panel.yaml"
     panel.write_text("interviewers:\n  - {id: ada, name: Ada, may_assess: [alchemy]}\n", "utf-8")
-    page.locator("input[type=file]").first.set_input_files(panel)
+    upload(page, panel)
     page.get_by_role("button", name="Use this panel").click()
 
     expect(page.get_by_role("alert").filter(has_text="alchemy")).to_have_count(1)
@@ -210,7 +211,7 @@ def test_a_hostile_posting_stays_text(page, server):
     )
     paste(page, server, hostile)
     expect(heading(page, "Check the requirements")).to_be_visible()
-    page.wait_for_timeout(1000)
+    settle(page, 1000)
 
     assert page.evaluate("() => window.hit") is None
 
@@ -288,8 +289,7 @@ def test_filled_packets_that_are_dropped_reach_the_debrief(page, server, quiet, 
     archive = tmp_path / "candidate.zip"
     waiting.value.save_as(archive)
     files = filled(archive, tmp_path)
-    page.locator("input[type=file]").set_input_files(files)
-    page.wait_for_timeout(1500)
+    upload(page, files)
     page.get_by_role("button", name="Take in", exact=True).click()
     expect(page.get_by_text("taken in and complete.")).to_have_count(len(files))
     page.get_by_role("button", name="Open the debrief").click()
@@ -358,7 +358,7 @@ def test_a_reload_brings_back_a_posting_that_was_not_sent(page, server, quiet):
 
 
 def test_the_screens_speak_german_to_a_german_browser(browser, server):
-    context = browser.new_context(locale="de-DE")
+    context = visit(browser, locale="de-DE")
     page = context.new_page()
     page.goto(f"{server.address}/posting")
 

@@ -22,6 +22,7 @@ from playwright.sync_api import expect
 
 from loops import steps
 from loops.store import open_store
+from tests.e2e.waiting import settle, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
@@ -164,7 +165,7 @@ def test_people_sign_in_see_their_plans_and_sign_out(page, team_server, rated, b
         ("stranger@example.org", "no access to this plan"),
         ("unverified@example.org", "not let in"),
     ):
-        visitor = browser.new_context(locale="en-GB").new_page()
+        visitor = visit(browser).new_page()
         sign_in(visitor, team_server, who)
         visitor.wait_for_url(re.compile(re.escape(team_server.address)))
         expect(visitor.get_by_role("button", name="Go")).to_have_count(0)
@@ -181,9 +182,8 @@ def test_people_sign_in_see_their_plans_and_sign_out(page, team_server, rated, b
 def test_an_interviewer_scores_on_a_phone_by_a_link(browser, team_server, rated):
     store, plan, candidate, first = rated
     token = steps.link_for(store, MANAGER, (candidate.id, first.id), datetime(2100, 1, 1, tzinfo=UTC))
-    phone = browser.new_context(viewport={"width": 390, "height": 844}, locale="en-GB", accept_downloads=True)
+    phone = visit(browser, viewport={"width": 390, "height": 844}, accept_downloads=True)
     page = phone.new_page()
-    page.set_default_timeout(60_000)
     page.goto(f"{team_server.address}/interview?key={token}")
     expect(page.get_by_role("heading", level=1)).to_have_text(first.name)
     with page.expect_download() as waiting:
@@ -229,16 +229,13 @@ def test_the_screens_of_a_team_break_no_rule_of_accessibility(browser, team_serv
     store, plan, candidate, first = rated
     token = steps.link_for(store, MANAGER, (candidate.id, first.id), datetime(2100, 1, 1, tzinfo=UTC))
     share = steps.share_plan(store, MANAGER, plan.id, date(2999, 1, 1))
-    visitor = browser.new_context(
-        viewport={"width": 390, "height": 844}, color_scheme=scheme, locale="en-GB"
-    ).new_page()
-    visitor.set_default_timeout(60_000)
+    visitor = visit(browser, viewport={"width": 390, "height": 844}, color_scheme=scheme).new_page()
     broken = {}
 
     def look(screen):
         visitor.goto(f"{team_server.address}/{screen}")
         expect(visitor.get_by_role("heading", level=1)).to_be_visible()
-        visitor.wait_for_timeout(3000)
+        settle(visitor, 1000)
         visitor.evaluate(AXE)
         if found := visitor.evaluate(RUN):
             broken[screen] = found
