@@ -98,21 +98,6 @@ def named() -> str | None:
     return st.query_params.get("plan") or st.session_state.get("open")
 
 
-def find_plan() -> SavedPlan | None:
-    """The plan that the address names, else the one this visitor had open last; None where neither is."""
-    plan = named()
-    if not plan:
-        return None
-    try:
-        saved = steps.open_plan(store(), plan)
-    except InputError as error:
-        close_plan()
-        tell(str(error))
-        return None
-    keep(saved)
-    return saved
-
-
 def keep(saved: SavedPlan) -> None:
     """Remember which plan is open, here and in the address."""
     st.session_state.open = saved.id
@@ -120,35 +105,6 @@ def keep(saved: SavedPlan) -> None:
     told = _address(saved.id)
     if any(st.query_params.get(name) != value for name, value in told.items()):
         browser.set_address(told)
-
-
-def close_plan() -> None:
-    """Have no plan open."""
-    st.session_state.pop("open", None)
-    if "plan" in st.query_params:
-        browser.set_address({"plan": None})
-
-
-def need_plan(title: str) -> SavedPlan:
-    """The open plan; where none is open the page says so and where to start one, and ends."""
-    saved = find_plan()
-    if saved is None:
-        _lead_to_a_plan(title)
-    return saved
-
-
-def _lead_to_a_plan(title: str) -> NoReturn:
-    st.title(title, anchor=False)
-    notices()
-    with st.container(border=True):
-        st.subheader(say("app.no_plan_title"), anchor=False)
-        st.write(say("app.no_plan"))
-        with st.container(horizontal=True):
-            if st.button(say("app.new_plan"), type="primary", key="start"):
-                go("posting", None)
-            if st.button(say("app.all_plans"), key="plans"):
-                go("home", None)
-    st.stop()
 
 
 def tell(sentence: str, kind: str = "error") -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import streamlit.components.v2 as components
 
 from app.frame import say
+from rubric.requirements.model import SectionName
 
-SECTIONS = ("responsibility", "minimum", "preferred")
+SECTIONS: tuple[SectionName, ...] = get_args(SectionName)
 _SCRIPT = Path(__file__).with_name("scripts") / "pick.js"
 _BUTTONS = "".join(f'<button type="button" data-section="{name}"></button>' for name in SECTIONS)
 _BAR = (

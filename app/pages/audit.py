@@ -5,7 +5,7 @@ from zlib import crc32
 
 import streamlit as st
 
-from app import beside, frame, plan_bar
+from app import beside, frame, opened, plan_bar
 from app.draw.matrix import matrix_html
 from app.draw.table import table_html
 from app.frame import plain, say
@@ -17,7 +17,7 @@ from rubric.value import InputError
 
 def show() -> None:
     """Draw the page."""
-    saved = frame.need_plan(say("audit.title"))
+    saved = opened.need_plan(say("audit.title"))
     plan_bar.draw(saved, say("audit.title"))
     st.write(say("audit.lead"))
     file = st.file_uploader(

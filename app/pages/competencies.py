@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from app import browser, frame, plan_bar, plannings, tables
+from app import browser, frame, opened, plan_bar, plannings, tables
 from app.draw.graph import describe, graph_height, graph_option, node_at
 from app.draw.rows import row_height
 from app.frame import say
@@ -23,7 +23,7 @@ WIDTHS = {"name": 176, "area": 148, "why": 280}
 
 def show() -> None:
     """Draw the page."""
-    saved = frame.need_plan(say("competencies.title"))
+    saved = opened.need_plan(say("competencies.title"))
     saved = _take_edits(saved)
     plan_bar.draw(saved, say("competencies.title"))
     graph = saved.state.graph

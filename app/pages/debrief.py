@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app import frame, plan_bar
+from app import frame, opened, plan_bar
 from app.draw.grid import grid_html, spread
 from app.frame import plain, say
 from app.pages import candidate_choice
@@ -17,7 +17,7 @@ from loops.store.people import Candidate
 
 def show() -> None:
     """Draw the page."""
-    saved = frame.need_plan(say("debrief.title"))
+    saved = opened.need_plan(say("debrief.title"))
     plan_bar.draw(saved, say("debrief.title"))
     st.markdown(say("debrief.lead"))
     candidate = candidate_choice.draw(saved)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app import frame
+from app import frame, opened
 from app.frame import plain, say
 from app.moments import age
 from loops import steps
@@ -13,7 +13,7 @@ MOST_SHOWN = 20
 
 def show() -> None:
     """Draw the page."""
-    frame.close_plan()
+    opened.close_plan()
     st.title(say("home.title"), anchor=False)
     st.markdown(say("home.promise"))
     frame.notices()
@@ -85,7 +85,7 @@ def _plan(card: PlanCard) -> None:
     elif chosen == say("home.archive"):
         frame.act(steps.archive_plan, steps.open_plan(frame.store(), card.id))
     if chosen:
-        frame.close_plan()
+        opened.close_plan()
         st.rerun()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from app import frame, plan_bar, plannings
+from app import frame, opened, plan_bar, plannings
 from app.draw.matrix import matrix_html
 from app.frame import plain, say
 from app.pages import loop_more, loop_setup
@@ -21,7 +21,7 @@ QUICK = 1.0
 def show() -> None:
     """Draw the page."""
     at_work = plannings.under_way(frame.named(), QUICK)
-    saved = frame.need_plan(say("loop.title"))
+    saved = opened.need_plan(say("loop.title"))
     plan_bar.draw(saved, say("loop.title"))
     if at_work:
         _at_work(at_work)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from app import frame, plan_bar
+from app import frame, opened, plan_bar
 from app.frame import plain, say
 from app.printing import Job, Paper, Printer, path_of, written
 from app.words import NAMES
@@ -49,7 +49,7 @@ def compose(file: str, settings: str) -> Papers:
 
 def show() -> None:
     """Draw the page."""
-    saved = frame.need_plan(say("packets.title"))
+    saved = opened.need_plan(say("packets.title"))
     plan_bar.draw(saved, say("packets.title"))
     file = saved.state.plan_file
     if file is None:

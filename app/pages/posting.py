@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app import browser, frame, plan_bar
+from app import browser, frame, opened, plan_bar
 from app.draw.marks import posting_html
 from app.frame import say
 from app.words import NAMES
@@ -16,7 +16,7 @@ FILE_TYPES = ("txt", "md", "html", "htm", "json", "docx", "pdf")
 
 def show() -> None:
     """Draw the page: the form for a new plan, or the posting of the open one."""
-    saved = frame.find_plan()
+    saved = opened.find_plan()
     if saved is None:
         _new()
     elif st.session_state.get("started") == saved.id:
@@ -97,7 +97,7 @@ def _kept(saved: SavedPlan) -> None:
         if st.button(say("app.requirements"), type="primary", key="on", icon=":material/arrow_forward:"):
             frame.go("requirements", saved.id)
         if st.button(say("posting.another"), key="another"):
-            frame.close_plan()
+            opened.close_plan()
             frame.go("posting", None)
     with st.container(border=True):
         st.html(f'<div class="lw-posting lw-full" tabindex="0">{posting_html(state.posting, ())}</div>')

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app import frame, plan_bar
+from app import frame, opened, plan_bar
 from app.frame import plain, say
 from app.pages import candidate_choice, links, scorecard_form
 from loops import steps
@@ -15,7 +15,7 @@ STATES = {"missing": ":gray-badge", "begun": ":orange-badge", "complete": ":gree
 
 def show() -> None:
     """Draw the page."""
-    saved = frame.need_plan(say("scorecards.title"))
+    saved = opened.need_plan(say("scorecards.title"))
     plan_bar.draw(saved, say("scorecards.title"))
     st.markdown(say("scorecards.lead"))
     candidate = candidate_choice.draw(saved)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app import frame
+from app import frame, opened
 from app.frame import plain, say
 from app.moments import clock
 from app.pages import links, members, sign_in, versions
@@ -15,7 +15,7 @@ from rubric.catalogue.load import load_catalogue
 
 def show() -> None:
     """Draw the page."""
-    saved = frame.find_plan()
+    saved = opened.find_plan()
     st.title(say("settings.title"), anchor=False)
     frame.notices()
     sign_in.draw_account()

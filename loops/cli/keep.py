@@ -12,8 +12,8 @@ from loops import steps
 from loops.cli.files import named, read_input, write_whole
 from loops.store import Kept, Store, back_up, export_plan, import_plan, open_store, restore
 from loops.store.backup import MAX_BACKUP
-from loops.store.candidates import delete_due
 from loops.store.exchange import MAX_PLAN
+from loops.store.retention import delete_due
 from rubric.value import InputError
 
 

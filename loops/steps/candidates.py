@@ -7,7 +7,7 @@ from loops.design.model import PlanFile
 from loops.packets import Settings, compose_packets
 from loops.packets.render import Drawable
 from loops.steps.papers import Paper, Report, check_loop, draw_papers
-from loops.store import Store, StoreError
+from loops.store import Store, StoreError, retention
 from loops.store import candidates as kept
 from loops.store.links import link_secret, make_link, revoke_links
 from loops.store.people import Candidate, Deletion
@@ -83,4 +83,4 @@ def set_hold(store: Store, who: str, candidate: str, reason: str | None) -> Cand
 
 def delete_candidate(store: Store, who: str, candidate: str) -> Deletion:
     """Delete a candidate's data everywhere, with a record that holds nothing about them."""
-    return kept.delete_candidate(store, who, candidate)
+    return retention.delete_candidate(store, who, candidate)

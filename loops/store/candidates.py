@@ -1,18 +1,18 @@
-"""Candidates of a plan: who goes through which loop, how long their data is kept, and their deletion."""
+"""Candidates of a plan: who goes through which loop, and how long their data is kept."""
 
 from datetime import date
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Connection, RowMapping, func, select, text
+from sqlalchemy import Connection, RowMapping, func, select
 
 from loops.store.audit import note
 from loops.store.codec import pack_time, unpack_time
 from loops.store.members import member_of, require
 from loops.store.model import StoreError
-from loops.store.people import Candidate, Code, Deletion, RefusedError
+from loops.store.people import Candidate, Code
 from loops.store.plans import Store
 from loops.store.rows import new_id, plan_in
-from loops.store.tables import AUDIT, CANDIDATES, DELETIONS, LINKS, SCORECARDS, SITTINGS
+from loops.store.tables import CANDIDATES, SITTINGS
 
 
 def add_candidate(store: Store, who: str, plan: str, code: str, keep_until: date | None = None) -> Candidate:
@@ -55,7 +55,7 @@ def candidates(store: Store, who: str, plan: str) -> tuple[Candidate, ...]:
     query = select(CANDIDATES).where(CANDIDATES.c.plan == plan).order_by(CANDIDATES.c.code)
     with store.reading() as db:
         member_of(db, plan, who)
-        return tuple(_candidate(row) for row in db.execute(query).mappings())
+        return tuple(candidate_of(row) for row in db.execute(query).mappings())
 
 
 def keep_until(store: Store, who: str, candidate: str, day: date | None) -> Candidate:
@@ -73,48 +73,6 @@ def hold(store: Store, who: str, candidate: str, reason: str | None) -> Candidat
         require(db, found.plan, who, "hiring-manager", "administrator")
         held = Candidate.model_validate(found.model_dump() | {"hold": reason})
         return _change(store, db, who, held)
-
-
-def due(store: Store, day: date) -> tuple[Candidate, ...]:
-    """The candidates whose day has passed and whom no legal hold keeps."""
-    query = (
-        select(CANDIDATES)
-        .where(CANDIDATES.c.keep_until < day.isoformat(), CANDIDATES.c.hold.is_(None))
-        .order_by(CANDIDATES.c.keep_until, CANDIDATES.c.id)
-    )
-    with store.reading() as db:
-        return tuple(_candidate(row) for row in db.execute(query).mappings())
-
-
-def delete_due(store: Store, day: date) -> tuple[Deletion, ...]:
-    """Delete everybody who is due, with a record of each."""
-    made = tuple(_delete(store, "retention rule", found.id) for found in due(store, day))
-    if made:
-        _scrub(store)
-    return made
-
-
-def delete_candidate(store: Store, who: str, candidate: str) -> Deletion:
-    """Delete a candidate's data everywhere, and keep a record that holds nothing about them.
-
-    Raises:
-        RefusedError: A legal hold keeps it, or `who` may not.
-    """
-    with store.reading() as db:
-        require(db, candidate_in(db, candidate).plan, who, "hiring-manager", "administrator")
-    made = _delete(store, who, candidate)
-    _scrub(store)
-    return made
-
-
-def deletions(store: Store, plan: str) -> tuple[Deletion, ...]:
-    """The records of deletions on a plan, oldest first."""
-    query = select(DELETIONS).where(DELETIONS.c.plan == plan).order_by(DELETIONS.c.at, DELETIONS.c.id)
-    with store.reading() as db:
-        return tuple(
-            Deletion(at=unpack_time(row["at"]), who=row["who"], plan=row["plan"], what=row["what"])
-            for row in db.execute(query).mappings()
-        )
 
 
 def find_candidate(store: Store, who: str, candidate: str) -> Candidate:
@@ -147,40 +105,12 @@ def candidate_in(db: Connection, candidate: str) -> Candidate:
     row = db.execute(select(CANDIDATES).where(CANDIDATES.c.id == candidate)).mappings().one_or_none()
     if row is None:
         raise StoreError("There is no such candidate: the data may have been deleted.")
-    return _candidate(row)
+    return candidate_of(row)
 
 
-def _delete(store: Store, who: str, candidate: str) -> Deletion:
-    with store.engine.begin() as db:
-        found = candidate_in(db, candidate)
-        if found.hold:
-            raise RefusedError(f"A legal hold keeps this candidate's data: {found.hold}")
-        counts: list[str] = []
-        for table, noun in ((SCORECARDS, "scorecard"), (LINKS, "link"), (SITTINGS, "interview")):
-            gone = db.execute(table.delete().where(table.c.candidate == candidate)).rowcount
-            counts.append(f"{gone} {noun}{'s' * (gone != 1)}")
-        db.execute(AUDIT.delete().where(AUDIT.c.candidate == candidate))
-        db.execute(CANDIDATES.delete().where(CANDIDATES.c.id == candidate))
-        made = Deletion(
-            at=store.now(),
-            who=who,
-            plan=found.plan,
-            what=f"Deleted a candidate's data: {', '.join(counts)} and what the audit log said of them.",
-        )
-        row = {"id": new_id(), "at": pack_time(made.at), **made.model_dump(include={"who", "plan", "what"})}
-        db.execute(DELETIONS.insert().values(row))
-    return made
-
-
-def _scrub(store: Store) -> None:
-    """Have the database let go of the deleted bytes as well, not only of the rows."""
-    if store.engine.dialect.name == "sqlite":
-        raw = store.engine.raw_connection()
-        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        raw.close()
-        return
-    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
-        db.execute(text("VACUUM scorecards, links, sittings, candidates, audit"))
+def candidate_of(row: RowMapping) -> Candidate:
+    """The candidate of a row."""
+    return Candidate.model_validate({**row, "created": unpack_time(row["created"])})
 
 
 def _change(store: Store, db: Connection, who: str, changed: Candidate) -> Candidate:
@@ -199,7 +129,3 @@ def _taken(db: Connection, plan: str, code: str) -> bool:
 def _row(candidate: Candidate) -> dict[str, object]:
     day = candidate.keep_until.isoformat() if candidate.keep_until else None
     return {**candidate.model_dump(), "created": pack_time(candidate.created), "keep_until": day}
-
-
-def _candidate(row: RowMapping) -> Candidate:
-    return Candidate.model_validate({**row, "created": unpack_time(row["created"])})

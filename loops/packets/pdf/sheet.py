@@ -7,32 +7,18 @@ from typing import NamedTuple
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFArray
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
+from loops.packets.pdf.describe import Described, Raw, describe
 from loops.packets.pdf.faces import REGULAR, font, runs
 from loops.packets.pdf.style import INK, PAPERS, RULE, Style
-from loops.packets.pdf.tags import Mark, Tag, Tree, Writer, write_tree
+from loops.packets.pdf.tags import Mark, Tag, Writer, write_tree
 from loops.packets.pdf.text import literal
 from loops.packets.pdf.wrap import Line
 
 rl_config.useA85 = 0  # compressed pages stay binary: smaller and quicker
-
-PRODUCER = "Loopwright 2026.1"
-
-
-class Raw(PDFObject):
-    """An object whose text is already PDF; ReportLab only gives it its number."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, body: bytes = b"null") -> None:
-        self.body = body
-
-    def format(self, _document: object) -> bytes:
-        """The object's text."""
-        return self.body
 
 
 class Page(NamedTuple):
@@ -151,7 +137,7 @@ class Sheet:
         for number, body in fields.items():
             place = f"/StructParent {tree.widgets[number]}" if number in tree.widgets else ""
             self.fill(number, body.replace("/@", place))
-        self._describe(tree)
+        describe(self.canvas, Described(self.title, self.language, tree.root, self.form))
         self.canvas.save()
         return self._out.getvalue()
 
@@ -176,39 +162,6 @@ class Sheet:
         held.Annots = PDFArray([f"{number} 0 R" for number in page.fields]) if page.fields else None
         return self.document.idToObjectNumberAndVersion[name][0]
 
-    def _describe(self, tree: Tree) -> None:
-        """The catalogue's entries: tags, title, language, form, metadata."""
-        catalog = self.document.Catalog
-        self.canvas.setTitle(self.title)
-        self.canvas.setProducer(PRODUCER)
-        self.canvas.setCreator(PRODUCER)
-        self.canvas.setAuthor("Loopwright")
-        self.canvas.setSubject(self.title)
-        catalog.StructTreeRoot = f"{tree.root} 0 R"
-        catalog.MarkInfo = "<</Marked true>>"
-        catalog.ViewerPreferences = "<</DisplayDocTitle true>>"
-        catalog.PageMode = "/UseOutlines"
-        if self.form:
-            catalog.AcroForm = self.form
-        xmp = _XMP.format(title=_xml(self.title), language=self.language, producer=PRODUCER).encode()
-        catalog.Metadata = Raw(
-            b"<</Type/Metadata/Subtype/XML/Length %d>>\nstream\n%b\nendstream" % (len(xmp), xmp)
-        )
-
 
 FieldBodies = dict[int, str]
 """The texts of field objects by number, with `/@` where the place in the parent tree goes."""
-
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{producer}</pdf:Producer><pdfuaid:part>1</pdfuaid:part>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
-
-
-def _xml(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

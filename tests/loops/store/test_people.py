@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from loops import steps
-from loops.store import StoreError, back_up, open_store, restore
+from loops.store import StoreError, back_up, open_store, restore, retention
 from loops.store import candidates as people
 from loops.store.audit import audit_log
 from loops.store.links import keep_by_link, link_secret, make_link, open_link, revoke_links
@@ -254,10 +254,10 @@ def test_a_deleted_candidate_is_gone_everywhere_with_a_record(store, store_url, 
     keep_scorecard(store, "rater1", (team.id, interview_of(store, team, "role-1")), body)
     link_for(store, team, 2)
 
-    made = people.delete_candidate(store, "Ada", team.id)
+    made = retention.delete_candidate(store, "Ada", team.id)
 
     assert made.what.startswith("Deleted a candidate's data: 1 scorecard, 1 link, ")
-    assert people.deletions(store, plan.id) == (made,)
+    assert retention.deletions(store, plan.id) == (made,)
     assert {entry.act for entry in audit_log(store, "Ada", plan.id)} == {"access"}
     with pytest.raises(StoreError, match="may have been deleted"):
         scorecards_for(store, "rater1", team.id)
@@ -272,28 +272,30 @@ def test_a_deleted_candidate_is_gone_everywhere_with_a_record(store, store_url, 
 
 def test_a_legal_hold_keeps_what_is_due(store, team, plan):
     people.keep_until(store, "adm", team.id, date(2026, 1, 31))
-    assert people.due(store, date(2026, 1, 31)) == ()
-    assert [found.id for found in people.due(store, date(2026, 2, 1))] == [team.id]
+    assert retention.due(store, date(2026, 1, 31)) == ()
+    assert [found.id for found in retention.due(store, date(2026, 2, 1))] == [team.id]
 
     held = people.hold(store, "Ada", team.id, "A claim is before the tribunal.")
     assert held.hold == "A claim is before the tribunal."
-    assert people.delete_due(store, date(2030, 1, 1)) == ()
+    assert retention.delete_due(store, date(2030, 1, 1)) == ()
     with pytest.raises(RefusedError, match=r"legal hold keeps .* before the tribunal"):
-        people.delete_candidate(store, "Ada", team.id)
+        retention.delete_candidate(store, "Ada", team.id)
 
     people.hold(store, "Ada", team.id, None)
-    (made,) = people.delete_due(store, date(2030, 1, 1))
+    (made,) = retention.delete_due(store, date(2030, 1, 1))
     assert made.who == "retention rule"
     assert people.candidates(store, "Ada", plan.id) == ()
-    assert people.delete_due(store, date(2030, 1, 1)) == ()
+    assert retention.delete_due(store, date(2030, 1, 1)) == ()
 
 
-@pytest.mark.parametrize("act", ["keep_until", "hold", "delete_candidate"])
-def test_only_managers_and_administrators_decide_on_data(store, team, act):
-    words = {"keep_until": (None,), "hold": ("A claim.",), "delete_candidate": ()}[act]
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [(people.keep_until, (None,)), (people.hold, ("A claim.",)), (retention.delete_candidate, ())],
+)
+def test_only_managers_and_administrators_decide_on_data(store, team, act, words):
     for who in ("rec", "rater1", "stranger"):
         with pytest.raises(RefusedError, match=r"Only the hiring manager or administrator|no access"):
-            getattr(people, act)(store, who, team.id, *words)
+            act(store, who, team.id, *words)
 
 
 def test_people_come_back_with_a_backup(store, team, tmp_path):
