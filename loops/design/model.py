@@ -4,49 +4,13 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, JsonValue, model_validator
 
+from loops.design.interview import Ask, Interview, Pin
 from loops.design.panel import Format, Interviewer, Panel, Training
 from loops.design.rules import Measure, Rules
 from rubric.model import Item, Rubric
 from rubric.value import Level, Minutes, Sentence, Share, Slug, Tier, Value
 
-__all__ = ["Format", "Interviewer", "Measure", "Panel", "Rules", "Training"]
-
-
-class Ask(Value):
-    """One competency of one interview: its chosen questions, in the order they are asked."""
-
-    competency: Slug
-    minutes: Minutes
-    questions: tuple[Slug, ...]
-    look: Literal["first", "second"]
-
-
-class Interview(Value):
-    """One sitting: one interviewer, one format, its length in minutes, and what it covers.
-
-    `minutes` is the whole length; `opening` and `closing` are its parts without scored questions.
-    """
-
-    id: Slug
-    format: Slug
-    name: str
-    minutes: Minutes
-    opening: Minutes
-    closing: Minutes
-    interviewer: Slug
-    items: tuple[Ask, ...]
-
-
-class Pin(Value):
-    """A wish about one assignment: `must` demands it, otherwise it is forbidden.
-
-    What is None stands for any: a pin of an interviewer alone means that they hold an interview.
-    """
-
-    must: bool
-    interviewer: Slug | None = None
-    competency: Slug | None = None
-    format: Slug | None = None
+__all__ = ["Ask", "Format", "Interview", "Interviewer", "Measure", "Panel", "Pin", "Rules", "Training"]
 
 
 class Problem(Value):

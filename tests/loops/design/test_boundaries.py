@@ -2,8 +2,10 @@
 
 from loops.design.facts import Facts
 from loops.design.model import Format, Interviewer, Panel, Pin, Rules
-from loops.design.verify import musts_have_their_minutes, questions_fit_the_minutes, verify
+from loops.design.verify import verify
+from loops.design.verify_coverage import musts_have_their_minutes
 from loops.design.verify_people import say_pin, wishes_are_kept
+from loops.design.verify_sittings import questions_fit_the_minutes
 from tests.loops.design.factories import FORMATS, item, loop, problem, sitting
 
 ONE = sitting(1, "ana", "sql-q1")
