@@ -45,9 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser().parse_args(arguments)
     module, function = options.runs
-    run: Run = getattr(import_module(module), function)
     try:
-        code = run(options)
+        code = _run(options, getattr(import_module(module), function))
         sys.stdout.flush()
     except InputError as error:
         sys.stderr.write(f"{' '.join(str(error).split())}\n")
@@ -59,6 +58,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write("Stopped; what was written before is kept.\n")
         return 130
     return code
+
+
+def _run(options: argparse.Namespace, run: Run) -> int:
+    """Run a command, with own content where it was asked for."""
+    where = getattr(options, "own", None)
+    if where is None:
+        return run(options)
+    with import_module("loops.cli.own").own_content(where):
+        return run(options)
+
+
+def _add_own(parser: argparse.ArgumentParser) -> None:
+    """Let a command that reads a posting use own competencies and questions."""
+    told = "own content: `kept` for what the web app keeps, or a folder"
+    parser.add_argument("--own", metavar="kept|FOLDER", help=told)
 
 
 def _add_look(parser: argparse.ArgumentParser) -> None:
@@ -99,6 +113,7 @@ def _add_audit(commands: "argparse._SubParsersAction[Parser]") -> None:
     audit.add_argument("--rules", metavar="FILE", help="the limits that the loop should keep (YAML)")
     audit.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     audit.add_argument("--out", metavar="LOOP.json", help="write the plan with the fewest edits")
+    _add_own(audit)
     audit.set_defaults(runs=("loops.cli.audit", "run"))
 
 
@@ -121,6 +136,8 @@ def _parser() -> Parser:
     packets.add_argument("loop", metavar="LOOP.json", help="a loop that `plan` wrote")
     packets.add_argument("--out", metavar="DIR", required=True, help="the folder to write to")
     packets.set_defaults(runs=("loops.cli.packets", "run"))
+    for command in (read, plan):
+        _add_own(command)
     for command in (plan, packets):
         _add_look(command)
     _add_scorecard(commands)
