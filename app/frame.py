@@ -9,6 +9,7 @@ import streamlit as st
 
 from app import browser, drawn, login, tables, words
 from loops import steps
+from loops.packets.words.sentences import format_in, said_in
 from loops.store import SavedPlan, Seen, Store, TeamStore, open_store
 from loops.store.people import RefusedError
 from rubric.value import InputError
@@ -59,6 +60,21 @@ def begin() -> None:
 def say(key: str, /, **values: object) -> str:
     """The words for `page.word` in the language of the screens."""
     return words.say(_SPOKEN.get() or language(), key, **values)
+
+
+def said(sentence: str) -> str:
+    """A sentence that the product wrote, in the language of the screens."""
+    return said_in(_SPOKEN.get() or language(), sentence)
+
+
+def told(sentence: str) -> str:
+    """The same, to be shown as it stands."""
+    return plain(said(sentence))
+
+
+def kind(name: str) -> str:
+    """What a kind of interview is called on the screens; a name of a team's own stays as it is."""
+    return format_in(_SPOKEN.get() or language(), name)
 
 
 def who() -> str:

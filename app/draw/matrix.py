@@ -8,11 +8,14 @@ from loops.design.model import Interview, PlanFile
 Say = Callable[..., str]
 
 
-def matrix_html(file: PlanFile, say: Say) -> str:
-    """Competencies down, interviews across; each cell gives the minutes, empty where nothing is assessed."""
+def matrix_html(file: PlanFile, say: Say, kind: Callable[[str], str] = str) -> str:
+    """Competencies down, interviews across; each cell gives the minutes, empty where nothing is assessed.
+
+    `kind` puts the name of a kind of interview into the language of the screens.
+    """
     people = {person.id: person.name for person in file.problem.panel.interviewers}
     heads = "".join(
-        _head(each.name, people.get(each.interviewer, each.interviewer)) for each in file.interviews
+        _head(kind(each.name), people.get(each.interviewer, each.interviewer)) for each in file.interviews
     )
     rows = "".join(_row(file, cover.competency, say) for cover in file.coverage)
     return (

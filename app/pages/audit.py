@@ -8,7 +8,7 @@ import streamlit as st
 from app import beside, frame, opened, plan_bar
 from app.draw.matrix import matrix_html
 from app.draw.table import table_html
-from app.frame import plain, say
+from app.frame import kind, plain, say, told
 from loops import steps
 from loops.design.model import PlanFile
 from loops.store import SavedPlan
@@ -43,9 +43,9 @@ def _findings(audited: steps.Audited) -> None:
     st.subheader(say("audit.findings", n=len(audited.audit.findings)), anchor=False)
     if not audited.audit.findings:
         st.success(say("audit.clean"), icon=":material/verified:")
-    for kind in dict.fromkeys(finding.kind for finding in audited.audit.findings):
-        told = [finding.sentence for finding in audited.audit.findings if finding.kind == kind]
-        st.markdown(f"**{say(f'audit.k_{kind}')}**\n" + "".join(f"\n- {plain(said)}" for said in told))
+    for fault in dict.fromkeys(finding.kind for finding in audited.audit.findings):
+        found = [finding.sentence for finding in audited.audit.findings if finding.kind == fault]
+        st.markdown(f"**{say(f'audit.k_{fault}')}**\n" + "".join(f"\n- {told(one)}" for one in found))
 
 
 def _coverage(audited: steps.Audited) -> None:
@@ -86,9 +86,9 @@ def _mended(found: list[Any]) -> None:
     """The edits in words and the loop they lead to; or why there is none."""
     file: PlanFile = found[0]
     if file.status == "none":
-        st.warning(f"**{say('loop.clash')}**\n" + "".join(f"\n- {plain(said)}" for said in file.clash))
+        st.warning(f"**{say('loop.clash')}**\n" + "".join(f"\n- {told(said)}" for said in file.clash))
         return
     edits = steps.changes_made(file)
     st.markdown(f"**{say('audit.edits', n=len(edits))}**")
-    st.markdown("\n".join(f"- {plain(edit)}" for edit in edits) or say("audit.no_edit"))
-    st.html(matrix_html(file, say))
+    st.markdown("\n".join(f"- {told(edit)}" for edit in edits) or say("audit.no_edit"))
+    st.html(matrix_html(file, say, kind))

@@ -82,7 +82,7 @@ def shared() -> None:
     _asked(state)
     if file := state.plan_file:
         st.subheader(say("loop.matrix"), anchor=False)
-        st.html(matrix_html(file, say))
+        st.html(matrix_html(file, say, frame.kind))
 
 
 def _asked(state: PlanState) -> None:

@@ -105,7 +105,7 @@ def _table(saved: SavedPlan) -> None:
             "level": [node.level for node in nodes],
             "weight": [node.weight for node in nodes],
             "evidence": [len(node.evidence) for node in nodes],
-            "why": [node.why for node in nodes],
+            "why": [frame.said(node.why) for node in nodes],
         },
         key=_key(saved),
         hide_index=True,

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from app import frame, tables
-from app.frame import plain, say
+from app.frame import plain, say, told
 from loops import steps
 from loops.store import SavedPlan
 from rubric.catalogue.load import load_catalogue
@@ -16,7 +16,7 @@ def draw(saved: SavedPlan, competency: str) -> None:
     with st.container(border=True):
         st.subheader(plain(node.name), anchor=False)
         st.markdown(plain(load_catalogue().competencies[node.id].means))
-        st.caption(plain(node.why))
+        st.caption(told(node.why))
         _anchors(node)
         _evidence(saved, node)
         _change(saved, node)
@@ -56,7 +56,7 @@ def _evidence(saved: SavedPlan, node: Node) -> None:
     links = [link for link in saved.state.graph.links if link.competency == node.id]
     for link in links:
         item = next(item for item in saved.state.requirements.items if item.id == link.requirement)
-        st.markdown(f"- “{plain(item.text)}”  \n  :gray[{plain(link.why)}]")
+        st.markdown(f"- “{plain(item.text)}”  \n  :gray[{told(link.why)}]")
     if not links:
         st.caption(say("competencies.no_evidence"))
 

@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from app import frame, opened, plan_bar, plannings
 from app.draw.matrix import matrix_html
-from app.frame import plain, say
+from app.frame import kind, plain, say, told
 from app.pages import loop_more, loop_setup
 from app.planning import Planning
 from loops import steps
@@ -63,7 +63,7 @@ def _loop(saved: SavedPlan, file: PlanFile) -> None:
     st.subheader(say("loop.interviews"), anchor=False)
     _interviews(file)
     st.subheader(say("loop.matrix"), anchor=False)
-    st.html(matrix_html(file, say))
+    st.html(matrix_html(file, say, kind))
     loop_more.draw(saved, file)
 
 
@@ -98,7 +98,9 @@ def _interviews(file: PlanFile) -> None:
 def _interview(file: PlanFile, number: int, column: DeltaGenerator, names: Mapping[str, str]) -> None:
     interview = file.interviews[number]
     with column.container(border=True, height="stretch"):
-        st.markdown(f"**{number + 1}. {plain(interview.name)}** · {say('loop.minutes', n=interview.minutes)}")
+        st.markdown(
+            f"**{number + 1}. {plain(kind(interview.name))}** · {say('loop.minutes', n=interview.minutes)}"
+        )
         st.caption(plain(_holder(file, interview)))
         st.markdown("\n".join(_line(names.get(ask.competency, "–"), ask.minutes) for ask in interview.items))
 
@@ -114,7 +116,7 @@ def _holder(file: PlanFile, interview: Interview) -> str:
 
 def _no_loop(saved: SavedPlan, file: PlanFile) -> None:
     why = "clash" if file.why == "clash" else "work"
-    clashes = "".join(f"\n- {plain(sentence)}" for sentence in file.clash)
+    clashes = "".join(f"\n- {told(sentence)}" for sentence in file.clash)
     st.error(f"**{say(f'loop.{why}')}**\n\n{say(f'loop.{why}_lead')}\n{clashes}", icon=":material/block:")
     if not file.relaxations:
         st.info(say("loop.no_way"))
@@ -126,8 +128,8 @@ def _no_loop(saved: SavedPlan, file: PlanFile) -> None:
             st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"),
         ):
             with st.container(gap="xxsmall"):
-                st.markdown(plain(way.sentence))
-                st.caption(plain(way.cost))
+                st.markdown(told(way.sentence))
+                st.caption(told(way.cost))
             if st.button(say("loop.apply"), key=f"relax-{number}"):
                 after = frame.act(steps.relax_rules, saved, way.change)
                 plannings.begin_and_go(after)

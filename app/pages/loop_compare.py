@@ -6,7 +6,7 @@ import streamlit as st
 
 from app import beside, frame
 from app.draw.table import table_html
-from app.frame import plain, say
+from app.frame import say, told
 from loops import steps
 from loops.design.model import PlanFile
 from loops.steps.what_if import Variant
@@ -72,10 +72,10 @@ def _both(found: steps.Comparison, name: str) -> None:
     st.html(table_html(say("compare.tab"), heads, [(what, *cells) for what, cells in figures]))
     if len(found.rows) == 1:
         sentences = (*found.clash, *found.ways)
-        st.warning(f"**{say('compare.none')}**\n" + "".join(f"\n- {plain(one)}" for one in sentences))
+        st.warning(f"**{say('compare.none')}**\n" + "".join(f"\n- {told(one)}" for one in sentences))
     elif found.changes:
         st.markdown(f"**{say('compare.differs')}**")
-        st.markdown("\n".join(f"- {plain(change)}" for change in found.changes))
+        st.markdown("\n".join(f"- {told(change)}" for change in found.changes))
     else:
         st.info(say("compare.same"))
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app.frame import plain, say
+from app.frame import say, told
 from app.pages import loop_compare, loop_replan, loop_what_if, loop_why
 from loops import steps
 from loops.design.model import PlanFile
@@ -13,7 +13,7 @@ def draw(saved: SavedPlan, file: PlanFile) -> None:
     """Draw what changed from the loop before, then the tabs; only the open one is worked out."""
     if changes := steps.changes_made(file):
         with st.expander(say("replan.changes", n=len(changes)), expanded=True, icon=":material/difference:"):
-            st.markdown("\n".join(f"- {plain(change)}" for change in changes))
+            st.markdown("\n".join(f"- {told(change)}" for change in changes))
     names = {
         "why.tab": lambda: loop_why.draw(file),
         "whatif.tab": lambda: loop_what_if.draw(file),

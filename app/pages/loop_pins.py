@@ -3,6 +3,7 @@
 import streamlit as st
 
 from app import frame
+from app.frame import kind as kind_in
 from app.frame import plain, say
 from loops import steps
 from loops.design.model import Pin, PlanFile
@@ -25,7 +26,7 @@ def draw(saved: SavedPlan, file: PlanFile) -> None:
 def _sentence(pin: Pin, file: PlanFile) -> str:
     names = {item.id: item.name for item in file.problem.rubric.items}
     people = {person.id: person.name for person in file.problem.panel.interviewers}
-    kinds = {kind.id: kind.name for kind in file.problem.formats}
+    kinds = {each.id: kind_in(each.name) for each in file.problem.formats}
     parts = (people.get(pin.interviewer or ""), names.get(pin.competency or ""), kinds.get(pin.format or ""))
     return say("replan.must" if pin.must else "replan.never", what=" · ".join(part for part in parts if part))
 
@@ -33,7 +34,7 @@ def _sentence(pin: Pin, file: PlanFile) -> str:
 def _form(saved: SavedPlan, file: PlanFile) -> None:
     people = {person.id: person.name for person in file.problem.panel.interviewers}
     names = {item.id: item.name for item in file.problem.rubric.items}
-    kinds = {kind.id: kind.name for kind in file.problem.formats}
+    kinds = {each.id: kind_in(each.name) for each in file.problem.formats}
     with st.form("pins", border=False):
         columns = st.columns([1, 1, 1, 1, 0.6], vertical_alignment="bottom")
         must = columns[0].selectbox(

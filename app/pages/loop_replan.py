@@ -4,7 +4,7 @@ import streamlit as st
 
 from app import frame, plannings, tables
 from app.draw.table import table_html
-from app.frame import plain, say
+from app.frame import kind, say, told
 from app.pages import loop_pins
 from loops import steps
 from loops.design.model import PlanFile
@@ -20,7 +20,7 @@ def draw(saved: SavedPlan, file: PlanFile) -> None:
 
 
 def _near(saved: SavedPlan, file: PlanFile) -> None:
-    names = {each.id: f"{number}. {each.name}" for number, each in enumerate(file.interviews, 1)}
+    names = {each.id: f"{number}. {kind(each.name)}" for number, each in enumerate(file.interviews, 1)}
     people = {p.id: p.name for p in file.problem.panel.interviewers if not p.to_fill and p.weekly_cap}
     with st.form("near", border=False):
         left, right = st.columns(2)
@@ -53,7 +53,7 @@ def _reserves(file: PlanFile) -> None:
     st.markdown(f"**{say('replan.backups')}**")
     panel = file.problem.panel
     leads = {each.id: panel[each.interviewer].name for each in file.interviews}
-    names = {each.id: f"{number}. {each.name}" for number, each in enumerate(file.interviews, 1)}
+    names = {each.id: f"{number}. {kind(each.name)}" for number, each in enumerate(file.interviews, 1)}
     rows = [
         (
             names[each.interview],
@@ -66,9 +66,9 @@ def _reserves(file: PlanFile) -> None:
     heads = [say(f"replan.{name}") for name in ("interview", "led", "free", "busy")]
     st.html(table_html(say("replan.backups"), heads, rows))
     for sentence in (*reserves.hanging, *(seat.sentence for seat in reserves.seats)):
-        st.markdown(f"- {plain(sentence)}")
+        st.markdown(f"- {told(sentence)}")
     if not reserves.hanging:
         st.caption(say("replan.nothing_hangs"))
     count = st.number_input(say("replan.candidates"), 1, 40, 1, key="candidates-a-week", width=280)
     short = steps.weekly_shortages(file, count)
-    st.markdown("\n".join(f"- {plain(one)}" for one in short) or say("replan.enough"))
+    st.markdown("\n".join(f"- {told(one)}" for one in short) or say("replan.enough"))

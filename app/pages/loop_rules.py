@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from app import frame, rule_fields, tables
-from app.frame import plain, say
+from app.frame import say, told
 from loops import steps
 from loops.store import SavedPlan
 
@@ -32,18 +32,19 @@ def _changed(saved: SavedPlan, lines: list[steps.RuleLine]) -> None:
         return
     with st.container(border=True), st.form("reasons", border=False):
         st.markdown(f"**{say('rules.changed', n=len(lines))}**")
-        told: dict[str, str] = {}
+        given: dict[str, str] = {}
         for line in lines:
-            st.markdown(plain(line.sentence if line.on else say("rules.off", rule=line.sentence)))
-            told[line.id] = st.text_input(
-                say("rules.why", rule=line.id.replace("-", " ")),
+            rule = told(line.sentence)
+            st.markdown(rule if line.on else say("rules.off", rule=rule))
+            given[line.id] = st.text_input(
+                say("rules.why", rule=rule),
                 line.why,
                 placeholder=say("rules.why_here"),
                 max_chars=300,
                 key=f"why-{tables.key(line.id, saved, (line.why,))}",
             )
         if st.form_submit_button(say("rules.save_reasons"), key="save-reasons"):
-            frame.act(steps.explain_rules, saved, told)
+            frame.act(steps.explain_rules, saved, given)
             st.rerun()
 
 
@@ -51,12 +52,12 @@ def _all(saved: SavedPlan, lines: tuple[steps.RuleLine, ...]) -> None:
     rules = saved.state.rules
     choices = steps.rule_choices(saved.state)
     mark = tables.key("rule", saved, (rules.model_dump_json(),))
-    told: dict[str, Any] = {}
+    given: dict[str, Any] = {}
     off: list[str] = []
     with st.form("limits", border=False):
         left, right = st.columns(2)
-        told["aim"] = rule_fields.draw_field(left, "aim", rules.aim, choices, f"aim-{mark}")
-        told["leave_out"] = rule_fields.draw_field(
+        given["aim"] = rule_fields.draw_field(left, "aim", rules.aim, choices, f"aim-{mark}")
+        given["leave_out"] = rule_fields.draw_field(
             right, "leave_out", rules.leave_out, choices, f"leave-out-{mark}"
         )
         for group in GROUPS:
@@ -64,9 +65,9 @@ def _all(saved: SavedPlan, lines: tuple[steps.RuleLine, ...]) -> None:
             opened = group == "interviews" or any(line.changed for line in mine)
             with st.expander(say(f"rules.g_{group}", n=len(mine)), expanded=opened):
                 for line in mine:
-                    _rule(saved, line, choices, mark, (told, off))
+                    _rule(saved, line, choices, mark, (given, off))
         if st.form_submit_button(say("loop.save_rules"), key="save-rules"):
-            frame.act(steps.change_rules, saved, told | {"off": off})
+            frame.act(steps.change_rules, saved, given | {"off": off})
             st.rerun()
 
 
@@ -85,15 +86,15 @@ def _rule(
     mark: str,
     into: tuple[dict[str, Any], list[str]],
 ) -> None:
-    """One rule; its fields go into what is told, unless a rule above has them already."""
-    told, off = into
+    """One rule; its fields go into what is given, unless a rule above has them already."""
+    given, off = into
     left, right = st.columns([3, 2], vertical_alignment="center")
     with left:
-        if not st.toggle(plain(line.sentence), line.on, key=f"on-{line.id}-{mark}"):
+        if not st.toggle(told(line.sentence), line.on, key=f"on-{line.id}-{mark}"):
             off.append(line.id)
-        default = f"{say('rules.default', rule=line.default)} " if line.sentence != line.default else ""
-        st.caption(plain(f"{default}{line.code} · {line.source}"))
+        default = f"{say('rules.default', rule=told(line.default))} " if line.sentence != line.default else ""
+        st.caption(f"{default}{told(line.source)} \\({line.code}\\)")
     for name in line.fields:
-        if name not in told:
+        if name not in given:
             value = getattr(saved.state.rules, name)
-            told[name] = rule_fields.draw_field(right, name, value, choices, f"{name}-{mark}")
+            given[name] = rule_fields.draw_field(right, name, value, choices, f"{name}-{mark}")

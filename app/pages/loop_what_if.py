@@ -7,7 +7,7 @@ import streamlit as st
 from app import beside
 from app.draw.curve import curve_option
 from app.draw.table import table_html
-from app.frame import plain, say
+from app.frame import kind, plain, say, told
 from loops import steps
 from loops.design.model import PlanFile
 
@@ -15,7 +15,7 @@ from loops.design.model import PlanFile
 def draw(file: PlanFile) -> None:
     """Draw the cost of dropping each interview, then the curve on request."""
     st.markdown(f"**{say('whatif.drop')}**")
-    names = {each.id: f"{number}. {each.name}" for number, each in enumerate(file.interviews, 1)}
+    names = {each.id: f"{number}. {kind(each.name)}" for number, each in enumerate(file.interviews, 1)}
     for cost in steps.removal_costs(file):
         st.markdown(
             plain(
@@ -27,9 +27,8 @@ def draw(file: PlanFile) -> None:
                 )
             )
         )
-        st.caption(
-            plain(say("whatif.breaks", rules=" ".join(cost.broken)) if cost.broken else say("whatif.ok"))
-        )
+        broken = " ".join(told(fault) for fault in cost.broken)
+        st.caption(say("whatif.breaks", rules=broken) if broken else say("whatif.ok"))
     st.markdown(f"**{say('whatif.curve')}**")
     st.caption(say("whatif.curve_lead"))
     work = beside.under_way("curve", file.hash)

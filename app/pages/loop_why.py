@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from app.draw.table import table_html
-from app.frame import plain, say
+from app.frame import plain, say, told
 from loops import steps
 from loops.design.model import Aim, Cover, PlanFile
 
@@ -48,7 +48,7 @@ def _gaps(file: PlanFile) -> None:
     names = {item.id: item.name for item in file.problem.rubric.items}
     st.markdown(f"**{say('loop.gaps')}**")
     gaps = [
-        say("why.gap", name=names[cover.competency], tier=say(f"requirements.tier_{cover.tier}"))
+        plain(say("why.gap", name=names[cover.competency], tier=say(f"requirements.tier_{cover.tier}")))
         for cover in file.coverage
         if not cover.assessors
     ]
@@ -58,10 +58,11 @@ def _gaps(file: PlanFile) -> None:
             *((left.name, left.why) for left in file.problem.rubric.left_out),
         ]
     )
-    st.markdown("\n".join(f"- {plain(gap)}" for gap in dict.fromkeys(gaps)) or say("why.no_gaps"))
+    st.markdown("\n".join(f"- {gap}" for gap in dict.fromkeys(gaps)) or say("why.no_gaps"))
     if remarks := steps.remarks(file):
         st.markdown(f"**{say('why.remarks')}**")
-        st.markdown("\n".join(f"- {plain(remark)}" for remark in remarks))
+        for remark in remarks:
+            st.markdown(f"- {told(remark.sentence)}", help=say("why.rests_on", code=remark.code))
 
 
 def _by_reason(left_out: Iterable[tuple[str, str]]) -> list[str]:
@@ -69,7 +70,7 @@ def _by_reason(left_out: Iterable[tuple[str, str]]) -> list[str]:
     together: dict[str, list[str]] = {}
     for name, why in left_out:
         together.setdefault(why, []).append(name)
-    return [f"{', '.join(dict.fromkeys(named))}: {why}" for why, named in together.items()]
+    return [f"{plain(', '.join(dict.fromkeys(named)))}: {told(why)}" for why, named in together.items()]
 
 
 def _cover(file: PlanFile, cover: Cover) -> tuple[str, ...]:

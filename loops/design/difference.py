@@ -65,7 +65,7 @@ def _competencies(old: PlanFile, new: PlanFile) -> Iterator[Change]:
         else:
             raise AssertionError(name)
         if told:
-            yield Change(about="competency", subject=name, sentence=f"{'; '.join(told)}.")
+            yield Change(about="competency", subject=name, sentence=f"{'. '.join(told)}.")
 
 
 def _wording(here: Item, there: Item) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _interviews(old: PlanFile, new: PlanFile) -> Iterator[Change]:
             ),
         ]
         if told:
-            said = f"{called(old.problem, here)} {', '.join(told)}."
+            said = f"{called(old.problem, here)} {'. It '.join(told)}."
             yield Change(about="interview", subject=there.id, sentence=said)
     for here in old.interviews:
         if here.id not in left:

@@ -4,7 +4,7 @@ from typing import cast
 
 from loops.design.model import Rules
 
-_WORDS = (
+NUMBERS = (
     "no",
     "one",
     "two",
@@ -19,6 +19,7 @@ _WORDS = (
     "eleven",
     "twelve",
 )
+"""Small numbers in words, each at its own place."""
 
 
 def count(number: int, noun: str) -> str:
@@ -27,7 +28,7 @@ def count(number: int, noun: str) -> str:
     >>> count(1, "question"), count(28, "question")
     ('one question', '28 questions')
     """
-    said = _WORDS[number] if 0 <= number < len(_WORDS) else str(number)
+    said = NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
     return f"{said} {noun if number == 1 else many(noun)}"
 
 

@@ -3,7 +3,7 @@
 from loops.design.model import PlanFile
 from loops.packets.model import Left, Row
 from loops.packets.words import Words
-from loops.packets.words.whys import why_in
+from loops.packets.words.sentences import said_in
 
 
 def left_of(plan: PlanFile, language: str) -> tuple[Left, ...]:
@@ -16,7 +16,7 @@ def left_of(plan: PlanFile, language: str) -> tuple[Left, ...]:
     return tuple(
         sorted(
             (
-                Left(name=name, why=why_in(language, found[name].why), tier=found[name].tier)
+                Left(name=name, why=said_in(language, found[name].why), tier=found[name].tier)
                 for name in dict.fromkeys(name for name, _ in named)
             ),
             key=lambda left: tiers.index(left.tier),

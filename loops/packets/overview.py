@@ -20,7 +20,7 @@ from loops.packets.model import (
     Stage,
 )
 from loops.packets.words import Words, words_of
-from loops.packets.words.whys import why_in
+from loops.packets.words.sentences import said_in
 from rubric.model import Item
 
 _RULES = (
@@ -54,7 +54,7 @@ def compose_overview(plan: PlanFile, settings: Settings) -> Overview:
         grounds=tuple(_ground(item, settings.look.language) for item in rubric.items),
         loads=_loads(plan, words),
         aims=aims_of(plan, words),
-        rules=_rules(plan, words),
+        rules=_rules(plan, settings.look.language),
         open_points=_open_points(plan, rows, left, words),
         gaps=gaps(rows, left, words),
         left=left,
@@ -69,13 +69,14 @@ def compose_overview(plan: PlanFile, settings: Settings) -> Overview:
     )
 
 
-def _rules(plan: PlanFile, words: Words) -> tuple[Fact, ...]:
+def _rules(plan: PlanFile, language: str) -> tuple[Fact, ...]:
     """The numbers people ask for first, then every rule that differs from its default, and why."""
-    rules = plan.problem.rules
+    words, rules = words_of(language), plan.problem.rules
     numbers = [
         Fact(name=words(f"rules.{rule}"), value=_limit(getattr(rules, rule), words)) for rule in _RULES
     ]
-    return (*numbers, *(Fact(name=said, value=words("rules.changed")) for said in changes(rules)))
+    differs = [said_in(language, sentence) for sentence in changes(rules)]
+    return (*numbers, *(Fact(name=said, value=words("rules.changed")) for said in differs))
 
 
 def _limit(value: object, words: Words) -> str:
@@ -152,7 +153,7 @@ def _ground(item: Item, language: str) -> Ground:
         target=item.target,
         quotes=quotes,
         whys=tuple(
-            why_in(language, next(e.why for e in item.evidence if e.quote == quote)) for quote in quotes
+            said_in(language, next(e.why for e in item.evidence if e.quote == quote)) for quote in quotes
         ),
     )
 

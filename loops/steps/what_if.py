@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from loops.design import reserves, what_if
-from loops.design.cautions import cautions
+from loops.design.cautions import Caution, cautions
 from loops.design.difference import difference
 from loops.design.model import Loop, NoLoop, PlanFile, Problem, Rules
+from loops.design.naming import called
 from loops.design.problem import roles_to_fill
 from loops.design.program import Limits
 from loops.design.solve import plan_loop
@@ -45,7 +46,7 @@ def loop_in(file: PlanFile) -> Loop:
     return found
 
 
-def remarks(file: PlanFile) -> tuple[Sentence, ...]:
+def remarks(file: PlanFile) -> tuple[Caution, ...]:
     """What a careful reader would remark on a loop."""
     return cautions(file.problem, loop_in(file))
 
@@ -53,6 +54,7 @@ def remarks(file: PlanFile) -> tuple[Sentence, ...]:
 def removal_costs(file: PlanFile) -> tuple[Removal, ...]:
     """What dropping each interview costs, in the loop's order."""
     names = {item.id: item.name for item in file.problem.rubric.items}
+    names |= {each.id: called(file.problem, each) for each in file.interviews}
     return tuple(
         each.model_copy(update={"broken": tuple(_named(fault, names) for fault in each.broken)})
         for each in what_if.removals(file.problem, loop_in(file))
@@ -60,7 +62,7 @@ def removal_costs(file: PlanFile) -> tuple[Removal, ...]:
 
 
 def _named(fault: str, names: Mapping[str, str]) -> str:
-    """A fault that begins with a competency's id, with its name instead."""
+    """A fault that begins with the id of a competency or an interview, with its name instead."""
     first, _, rest = fault.partition(" ")
     return f"{names[first]} {rest}" if first in names else fault
 

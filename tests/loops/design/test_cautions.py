@@ -27,7 +27,7 @@ def looped(*interviews, task=TASK) -> Loop:
     [
         pytest.param(
             [sitting(n, "ana", *(f"{name}-q1" for name in NAMES[n : n + 3])) for n in (0, 3, 6)],
-            "The loop assesses nine competencies; five to eight are usual (C5).",
+            "The loop assesses nine competencies; five to eight are usual.",
             id="many competencies",
         ),
         pytest.param(
@@ -35,22 +35,22 @@ def looped(*interviews, task=TASK) -> Loop:
                 sitting(n, who, f"{NAMES[n]}-q1")
                 for n, who in enumerate(("ana", "ben", "cem", "dia", "eva", "fay"))
             ],
-            "The loop has six interviews; after four each further one adds little (C10).",
+            "The loop has six interviews; after four each further one adds little.",
             id="many interviews",
         ),
         pytest.param(
             [sitting(1, "ana", "sql-q1", "care-q1", "code-q1", "plan-q1")],
-            "Talk with Ana assesses four competencies; raters of three do better (C4).",
+            "Talk with Ana assesses four competencies; raters of three do better.",
             id="crowded",
         ),
         pytest.param(
             [sitting(1, "ana", "sql-q1")],
-            "One look at must-haves has one question only: a test of one item (C6).",
+            "One look at must-haves has one question only: a test of one item.",
             id="thin",
         ),
         pytest.param(
             [sitting(1, "ana", "sql-q1", "sql-q2", "sql-q3")],
-            "Sql: three questions by one person; a second person would tell more (C14).",
+            "Sql: three questions by one person; a second person would tell more.",
             id="doubled",
         ),
         pytest.param(
@@ -59,21 +59,20 @@ def looped(*interviews, task=TASK) -> Loop:
                 sitting(2, "ben", "plan-q1"),
                 sitting(3, "cem", "read-q1"),
             ],
-            "Ana holds 60% of all looks (C16).",
+            "Ana holds 60% of all looks.",
             id="heavy",
         ),
     ],
 )
 def test_what_the_literature_warns_of_is_told(interviews, says):
-    assert says in cautions(TASK, looped(*interviews))
+    assert says in [remark.sentence for remark in cautions(TASK, looped(*interviews))]
 
 
 def test_somebody_untrained_is_told():
     task = TASK.model_copy(update={"panel": panel("ana", training="shadowing")})
 
-    assert "Ana leads Talk and is not trained on this rubric (C17)." in cautions(
-        task, looped(sitting(1, "ana", "sql-q1"))
-    )
+    told = [(each.code, each.sentence) for each in cautions(task, looped(sitting(1, "ana", "sql-q1")))]
+    assert ("C17", "Ana leads Talk and is not trained on this rubric.") in told
 
 
 def test_a_plain_loop_has_nothing_to_remark():

@@ -123,7 +123,7 @@ def test_a_difference_is_told_in_sentences(plan):
     assert "Talk is new, a must-have." in said
     (told,) = (each for each in said if each.startswith("Sql"))
     assert told.startswith(
-        "Sql went from must to should; Sql is expected at level 4 instead of 3; Sql: anchor 4 changed"
+        "Sql went from must to should. Sql is expected at level 4 instead of 3. Sql: anchor 4 changed."
     )
     assert unchanged(old, new) == ()
     assert difference(old, old) == ()
@@ -138,7 +138,7 @@ def test_interviews_that_came_went_or_changed_are_named(plan):
     said = [change.sentence for change in difference(old, new) if change.about == "interview"]
 
     assert said == [
-        "Talk with Ana lasts 60 minutes instead of 45, is led by Ben instead of Ana.",
+        "Talk with Ana lasts 60 minutes instead of 45. It is led by Ben instead of Ana.",
         "Talk with Dia (45 minutes) is dropped.",
         "Talk with Dia (45 minutes) is new.",
     ]

@@ -7,7 +7,7 @@ from loops.packets import Settings, compose_packets
 from loops.packets.language import format_name
 from loops.packets.model import Look
 from loops.packets.words import words_of
-from loops.packets.words.whys import why_in
+from loops.packets.words.sentences import said_in
 from rubric.catalogue.load import load_catalogue
 from rubric.compose import compose_rubric
 from rubric.graph import build_graph
@@ -58,4 +58,4 @@ def test_every_reason_of_a_reading_has_a_translation(language):
     whys = [left.why for left in rubric.left_out]
     whys += [evidence.why for item in rubric.items for evidence in item.evidence]
     assert whys
-    assert [why for why in whys if why_in(language, why) == why] == []
+    assert [why for why in whys if said_in(language, why) == why] == []
