@@ -29,9 +29,13 @@ def prices_of(master: Master, duals: Mapping[Key, float]) -> Prices:
     for pair, value in of("alike").items():
         for name in pair.split():
             question[name] = question.get(name, 0.0) + value
+    look = of("look")
+    for name, value in of("seen").items():
+        look[name] = look.get(name, 0.0) - value
     return Prices(
         told=of("told"),
-        look=of("look"),
+        look=look,
+        single={name: -value for name, value in of("single").items()},
         asked=of("asked"),
         minute=of("minute"),
         question=question,
@@ -69,10 +73,15 @@ def _item_bound(master: Master, duals: Mapping[Key, float], item: Item) -> float
     total = sum(each.weight for each in master.shop.problem.rubric.items) or 1.0
     lines = master.curves[item.id] if master.quality else []
     paid = [duals["curve", f"{item.id} {number}"] for number in range(len(lines))]
-    share = (-item.weight / total if master.quality else 0.0) - sum(paid)
+    share = (
+        (-item.weight / total if master.quality else 0.0) - sum(paid) - duals.get(("single", item.id), 0.0)
+    )
+    seen = sum(price * line[1] for price, line in zip(paid, lines, strict=True)) - duals.get(
+        ("seen", item.id), 0.0
+    )
     slope = duals["told", item.id] - duals.get(("trust", item.id), 0.0)
     slope += sum(price * line[0] for price, line in zip(paid, lines, strict=True))
-    return min(0.0, share) + min(0.0, slope) * most_told(master, item)
+    return min(0.0, share) + min(0.0, seen) + min(0.0, slope) * most_told(master, item)
 
 
 def most_told(master: Master, item: Item) -> float:

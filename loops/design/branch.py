@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from loops.design.bounds import bound_of, prices_of
 from loops.design.choice import Choice, choose
 from loops.design.columns import Column, open_shop
+from loops.design.generate import generate, settle
 from loops.design.lines import Lines
-from loops.design.master import Master, add_columns, build_master, solve_relaxed
+from loops.design.master import Master, build_master
 from loops.design.model import Problem
 from loops.design.outlines import Outline, list_outlines, outline_of
-from loops.design.pricing import Prices, price
+from loops.design.pricing import Prices
 from loops.design.program import FREE, Limits
 from loops.design.selection import Offer, select
 
@@ -40,10 +40,6 @@ MANY_ROWS = 1000
 
 NEAR = 1e-9
 
-ROUNDS = 200
-EACH = 8
-"""Columns that one format may add in a round."""
-
 
 @dataclass(frozen=True)
 class Branched:
@@ -69,7 +65,7 @@ def price_and_branch(
     shop = open_shop(problem)
     items = tuple(item for item in problem.rubric.items if item.id not in problem.rules.leave_out)
     master = build_master(shop, items, curves, quality=quality)
-    bound, rounds = _generate(master, limits)
+    bound, rounds = generate(master, limits)
     chosen, bound = _close(master, limits, bound)
     return Branched(tuple(chosen.columns), bound, rounds, shop.batches)
 
@@ -80,7 +76,7 @@ def _close(master: Master, limits: Limits, bound: float) -> tuple[Choice, float]
     A loop with an interview that falls short by more costs at least as much above the bound of these
     prices: so what was chosen among all others is proven that far.
     """
-    prices, base, told = _settled(master)
+    prices, base, told = settle(master)
     bound = max(bound, base)
     lines = Lines(master, told)
     best, enough = _first(master, limits, (prices, base), lines)
@@ -115,16 +111,6 @@ def _first(master: Master, limits: Limits, at: tuple[Prices, float], lines: Line
     return choose(master, limits), -FREE
 
 
-def _settled(master: Master) -> tuple[Prices, float, list[float]]:
-    """The last prices, the bound that they prove, and what the best mixture tells of each item."""
-    _, duals = solve_relaxed(master)
-    told = list(master.solver.getSolution().col_value)[1 : 2 * len(master.items) : 2]
-    prices = prices_of(master, duals)
-    kinds = [kind for kind in master.shop.problem.formats if kind.id in master.shop.teams]
-    base = bound_of(master, duals, {kind.id: price(master.shop, kind, prices)[0] for kind in kinds})
-    return prices, base, told
-
-
 def _widest(master: Master, prices: Prices, gap: float, most: int) -> tuple[float, list[Outline]]:
     """As many outlines as can be listed, and by how much any other one falls short."""
     for share in SHARES:
@@ -132,40 +118,6 @@ def _widest(master: Master, prices: Prices, gap: float, most: int) -> tuple[floa
         if near is not None:
             return share * gap, near
     return 0.0, []
-
-
-def _generate(master: Master, limits: Limits) -> tuple[float, int]:
-    bound = -FREE
-    kinds = [kind for kind in master.shop.problem.formats if kind.id in master.shop.teams]
-    centre: dict[tuple[str, str], float] = {}
-    for number in range(ROUNDS):
-        if limits.stop and limits.stop():
-            return bound, number
-        cost, sharp = solve_relaxed(master)
-        for duals in (_between(centre, sharp), sharp) if centre else (sharp,):
-            prices = prices_of(master, duals)
-            gains: dict[str, float] = {}
-            fresh: list[Column] = []
-            for kind in kinds:
-                gains[kind.id], found = price(master.shop, kind, prices)
-                fresh += [column for gain, column in found[:EACH] if gain > 1e-7]
-            lower = bound_of(master, duals, gains)
-            if lower > bound:
-                bound, centre = lower, dict(duals)
-            if add_columns(master, fresh):
-                break
-        else:
-            return bound, number
-        if cost - bound < 1e-6:
-            return bound, number
-    return bound, ROUNDS
-
-
-def _between(
-    one: Mapping[tuple[str, str], float], other: Mapping[tuple[str, str], float]
-) -> dict[tuple[str, str], float]:
-    """Prices half way between the best known and the latest: they swing less."""
-    return {key: 0.5 * value + 0.5 * other[key] for key, value in one.items()}
 
 
 def is_large(problem: Problem) -> bool:

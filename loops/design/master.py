@@ -8,6 +8,7 @@ import highspy
 import numpy as np
 
 from loops.design.columns import Choices, Column, Shop
+from loops.design.measure import dependability
 from loops.design.program import FREE, quiet_solver
 from loops.design.rows import Key, Row, on_in, rows_of
 from rubric.model import Item
@@ -18,7 +19,10 @@ SHORT = 50.0
 
 @dataclass
 class Master:
-    """Rows by key, columns in the order in which they were found, and HiGHS with both in it."""
+    """Rows by key, columns in the order in which they were found, and HiGHS with both in it.
+
+    `told` are the columns of the items' information.
+    """
 
     shop: Shop
     items: tuple[Item, ...]
@@ -27,6 +31,7 @@ class Master:
     quality: bool
     columns: list[Column] = field(default_factory=list[Column])
     known: set[Column] = field(default_factory=set[Column])
+    told: list[int] = field(default_factory=list[int])
     sound: int = 0
     fixed: int = 0
     solver: highspy.Highs = field(default_factory=quiet_solver)
@@ -53,6 +58,8 @@ def entries(master: Master, column: Column) -> dict[Key, float]:
         choices = master.shop.choices[column.format, name]
         found["told", name] = told(choices, len(asked))
         found["look", name] = 1.0
+        found["seen", name] = -1.0
+        found["single", name] = -dependability(found["told", name])
         found["asked", name] = float(len(asked))
         lengths = dict(zip(choices.batches, choices.lengths, strict=True))
         found["minute", name] = float(sum(lengths[each] for each in asked))
@@ -80,8 +87,8 @@ def build_master(
         master.rows["told", item.id] = Row(0, 0)
         if strict and wanted is not None:
             master.rows["trust", item.id] = Row(wanted / (1 - wanted) - 1e-9, FREE)
-        for number, (_, height) in enumerate(curves[item.id] if quality else ()):
-            master.rows["curve", f"{item.id} {number}"] = Row(-FREE, height)
+        if quality:
+            master.rows |= dict.fromkeys(_ceilings(item, len(curves[item.id])), Row(-FREE, 0))
     for key, row in master.rows.items():
         master.place[key] = len(master.place)
         master.solver.addRow(row.low, row.high, 0, np.array([], np.int32), np.array([], np.float64))
@@ -96,13 +103,32 @@ def build_master(
     return master
 
 
+def _ceilings(item: Item, lines: int) -> list[Key]:
+    """Rows above which an item's dependability cannot lie.
+
+    A line holds where somebody looks at the item: its height counts as far as the item is `seen`, which
+    no mixture of interviews can be more than they look. And together looks are worth no more than the sum
+    of what each `single` one is worth alone.
+    """
+    return [
+        ("seen", item.id),
+        ("single", item.id),
+        *(("curve", f"{item.id} {number}") for number in range(lines)),
+    ]
+
+
 def _add_item(master: Master, item: Item, weight: float) -> None:
     lines = master.curves[item.id] if master.quality else []
     names = [("curve", f"{item.id} {number}") for number in range(len(lines))]
-    _add(master, -weight if master.quality else 0.0, 1.0, dict.fromkeys(names, 1.0))
+    single: dict[Key, float] = {("single", item.id): 1.0} if master.quality else {}
+    _add(master, -weight if master.quality else 0.0, 1.0, {**single, **dict.fromkeys(names, 1.0)})
     slopes = {name: -slope for name, (slope, _) in zip(names, lines, strict=True)}
     trust: dict[Key, float] = {("trust", item.id): 1.0} if ("trust", item.id) in master.place else {}
+    master.told.append(master.solver.getNumCol())
     _add(master, 0.0, FREE, {("told", item.id): -1.0, **trust, **slopes})
+    if master.quality:
+        heights = {name: -height for name, (_, height) in zip(names, lines, strict=True) if height}
+        _add(master, 0.0, 1.0, {("seen", item.id): 1.0, **heights})
 
 
 def _add(master: Master, cost: float, high: float, terms: Mapping[Key, float]) -> None:

@@ -17,6 +17,7 @@ class Prices:
 
     told: Mapping[str, float]
     look: Mapping[str, float]
+    single: Mapping[str, float]
     asked: Mapping[str, float]
     minute: Mapping[str, float]
     question: Mapping[str, float]
@@ -75,6 +76,7 @@ def worth_of(choices: Choices, prices: Prices) -> Worth:
     every = (
         prices.told.get(item, 0.0) * choices.told
         + prices.look.get(item, 0.0)
+        + prices.single.get(item, 0.0) * (choices.told / (1 + choices.told))
         + prices.asked.get(item, 0.0) * choices.sets.sum(axis=1)
         + prices.minute.get(item, 0.0) * choices.minutes
         + choices.sets @ single
