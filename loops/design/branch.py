@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from loops.design.choice import Choice, choose
 from loops.design.columns import Column, open_shop
-from loops.design.generate import generate, settle
+from loops.design.generate import settle
 from loops.design.lines import Lines
 from loops.design.master import Master, build_master
 from loops.design.model import Problem
+from loops.design.offer import Offer
 from loops.design.outlines import Outline, list_outlines, outline_of
 from loops.design.pricing import Prices
 from loops.design.program import FREE, Limits
-from loops.design.selection import Offer, select
+from loops.design.selection import select
+from loops.design.sharpen import sharpen
 
 LARGE = {"shortest": 600, "best": 300}
 """Places for interviews times questions from which a problem is solved by whole interviews."""
@@ -32,11 +34,8 @@ GUESS = 0.02
 SHARES = (1.0, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.07, 0.04, 0.02)
 """Shares of the gap within which all outlines are listed, if they are not too many."""
 
-ENOUGH = (5e-5, 8e-3)
-"""Shares of the cost that are not worth another search: lines lie about so far above the curve as the
-first; the second holds for programs of more than `MANY_ROWS`, where a search takes many seconds."""
-
-MANY_ROWS = 1000
+ENOUGH = 5e-5
+"""A share of the cost that is not worth another search: lines lie about so far above the curve."""
 
 NEAR = 1e-9
 
@@ -65,7 +64,7 @@ def price_and_branch(
     shop = open_shop(problem)
     items = tuple(item for item in problem.rubric.items if item.id not in problem.rules.leave_out)
     master = build_master(shop, items, curves, quality=quality)
-    bound, rounds = generate(master, limits)
+    bound, rounds = sharpen(master, limits)
     chosen, bound = _close(master, limits, bound)
     return Branched(tuple(chosen.columns), bound, rounds, shop.batches)
 
@@ -79,15 +78,17 @@ def _close(master: Master, limits: Limits, bound: float) -> tuple[Choice, float]
     prices, base, told = settle(master)
     bound = max(bound, base)
     lines = Lines(master, told)
-    best, enough = _first(master, limits, (prices, base), lines)
+    best, enough, reached = _first(master, limits, (prices, base), lines)
     bound = max(bound, enough)
     step = 0.0 if master.quality else 1.0
-    fine = ENOUGH[len(master.rows) > MANY_ROWS]
     for work in MOST_OUTLINES if best.columns else ():
         gap = best.cost - step - base
-        if best.cost - bound < max(NEAR, fine * abs(best.cost)) or gap <= 0:
+        if best.cost - bound < max(NEAR, ENOUGH * abs(best.cost)) or gap <= 0:
             break
         short, near = _widest(master, prices, gap, min(LONGEST, work // len(master.rows)))
+        if short <= reached:
+            continue
+        reached = short
         lines.touch(best.columns)
         near = list(dict.fromkeys((*near, *map(outline_of, best.columns))))
         enough = 0.0 if short >= gap else (gap - short) / abs(best.cost)
@@ -100,15 +101,17 @@ def _close(master: Master, limits: Limits, bound: float) -> tuple[Choice, float]
     return best, min(bound, best.cost)
 
 
-def _first(master: Master, limits: Limits, at: tuple[Prices, float], lines: Lines) -> tuple[Choice, float]:
-    """A first loop, and what it proves."""
+def _first(
+    master: Master, limits: Limits, at: tuple[Prices, float], lines: Lines
+) -> tuple[Choice, float, float]:
+    """A first loop, what it proves, and by how much all that was not listed falls short."""
     prices, base = at
     if master.quality:
         short, near = _widest(master, prices, GUESS * abs(base), FEW_OUTLINES)
         found = select(master, limits, Offer(near, lines.by_item))
         if found.columns:
-            return found, min(found.bound, base + short)
-    return choose(master, limits), -FREE
+            return found, min(found.bound, base + short), short
+    return choose(master, limits), -FREE, -FREE
 
 
 def _widest(master: Master, prices: Prices, gap: float, most: int) -> tuple[float, list[Outline]]:

@@ -52,8 +52,8 @@ def settle(master: Master) -> tuple[Prices, float, list[float]]:
     """The last prices, the bound that they prove, and what the best mixture tells of each item."""
     _, duals = solve_relaxed(master)
     values = master.solver.getSolution().col_value
-    told = [values[column] for column in master.told]
+    known = [values[column] for column in master.told]
     prices = prices_of(master, duals)
     kinds = [kind for kind in master.shop.problem.formats if kind.id in master.shop.teams]
     base = bound_of(master, duals, {kind.id: price(master.shop, kind, prices)[0] for kind in kinds})
-    return prices, base, told
+    return prices, base, known

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 import highspy
 import numpy as np
 
+from loops.design.ceilings import Ceiling, single
 from loops.design.columns import Choices, Column, Shop
-from loops.design.measure import dependability
 from loops.design.program import FREE, quiet_solver
 from loops.design.rows import Key, Row, on_in, rows_of
 from rubric.model import Item
@@ -21,7 +21,8 @@ SHORT = 50.0
 class Master:
     """Rows by key, columns in the order in which they were found, and HiGHS with both in it.
 
-    `told` are the columns of the items' information.
+    `shares` are the columns of the items' dependability, `told` those of their information, and `ceilings`
+    lie above what looks at an item are worth together.
     """
 
     shop: Shop
@@ -31,7 +32,9 @@ class Master:
     quality: bool
     columns: list[Column] = field(default_factory=list[Column])
     known: set[Column] = field(default_factory=set[Column])
+    shares: list[int] = field(default_factory=list[int])
     told: list[int] = field(default_factory=list[int])
+    ceilings: dict[str, list[Ceiling]] = field(default_factory=dict[str, list[Ceiling]])
     sound: int = 0
     fixed: int = 0
     solver: highspy.Highs = field(default_factory=quiet_solver)
@@ -59,7 +62,8 @@ def entries(master: Master, column: Column) -> dict[Key, float]:
         found["told", name] = told(choices, len(asked))
         found["look", name] = 1.0
         found["seen", name] = -1.0
-        found["single", name] = -dependability(found["told", name])
+        for number, ceiling in enumerate(master.ceilings.get(name, ())):
+            found["plan", f"{name} {number}"] = -ceiling.worth[found["told", name]]
         found["asked", name] = float(len(asked))
         lengths = dict(zip(choices.batches, choices.lengths, strict=True))
         found["minute", name] = float(sum(lengths[each] for each in asked))
@@ -88,7 +92,8 @@ def build_master(
         if strict and wanted is not None:
             master.rows["trust", item.id] = Row(wanted / (1 - wanted) - 1e-9, FREE)
         if quality:
-            master.rows |= dict.fromkeys(_ceilings(item, len(curves[item.id])), Row(-FREE, 0))
+            master.ceilings[item.id] = [single(shop, item.id)]
+            master.rows |= dict.fromkeys(_heights(item, len(curves[item.id])), Row(-FREE, 0))
     for key, row in master.rows.items():
         master.place[key] = len(master.place)
         master.solver.addRow(row.low, row.high, 0, np.array([], np.int32), np.array([], np.float64))
@@ -103,25 +108,21 @@ def build_master(
     return master
 
 
-def _ceilings(item: Item, lines: int) -> list[Key]:
-    """Rows above which an item's dependability cannot lie.
+def _heights(item: Item, lines: int) -> list[Key]:
+    """Rows above which an item's dependability cannot lie: its first ceiling and the lines.
 
-    A line holds where somebody looks at the item: its height counts as far as the item is `seen`, which
-    no mixture of interviews can be more than they look. And together looks are worth no more than the sum
-    of what each `single` one is worth alone.
+    The height of a line counts as far as the item is `seen`, which is at most as often as it is looked at.
     """
-    return [
-        ("seen", item.id),
-        ("single", item.id),
-        *(("curve", f"{item.id} {number}") for number in range(lines)),
-    ]
+    curve = [("curve", f"{item.id} {number}") for number in range(lines)]
+    return [("seen", item.id), ("plan", f"{item.id} 0"), *curve]
 
 
 def _add_item(master: Master, item: Item, weight: float) -> None:
     lines = master.curves[item.id] if master.quality else []
     names = [("curve", f"{item.id} {number}") for number in range(len(lines))]
-    single: dict[Key, float] = {("single", item.id): 1.0} if master.quality else {}
-    _add(master, -weight if master.quality else 0.0, 1.0, {**single, **dict.fromkeys(names, 1.0)})
+    plan = [("plan", f"{item.id} 0")] if master.quality else []
+    master.shares.append(master.solver.getNumCol())
+    _add(master, -weight if master.quality else 0.0, 1.0, dict.fromkeys((*plan, *names), 1.0))
     slopes = {name: -slope for name, (slope, _) in zip(names, lines, strict=True)}
     trust: dict[Key, float] = {("trust", item.id): 1.0} if ("trust", item.id) in master.place else {}
     master.told.append(master.solver.getNumCol())
@@ -153,3 +154,20 @@ def solve_relaxed(master: Master) -> tuple[float, dict[Key, float]]:
     duals = np.array(master.solver.getSolution().row_dual)
     cost = master.solver.getInfo().objective_function_value
     return cost, {key: float(duals[place]) for key, place in master.place.items()}
+
+
+def add_ceiling(master: Master, item: str, ceiling: Ceiling) -> None:
+    """Put a ceiling over an item's dependability, for the interviews known and those to come."""
+    known = master.ceilings[item]
+    key = "plan", f"{item} {len(known)}"
+    known.append(ceiling)
+    master.rows[key] = Row(-FREE, ceiling.base)
+    master.place[key] = len(master.place)
+    names = [each.id for each in master.items]
+    terms = {master.shares[names.index(item)]: 1.0}
+    for place, column in enumerate(master.columns, master.fixed):
+        for name, asked in column.asked:
+            if name == item:
+                terms[place] = -ceiling.worth[told(master.shop.choices[column.format, name], len(asked))]
+    index, values = np.array(list(terms), np.int32), np.array(list(terms.values()))
+    master.solver.addRow(-FREE, ceiling.base, len(index), index, values)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loops.design.master import Master
-from loops.design.measure import dependability, fit_of, information, measure_of
+from loops.design.measure import fit_of, information, measure_of
 from loops.design.outlines import Outline
 from loops.design.program import FREE, Program
 from loops.design.rows import Key
@@ -71,14 +71,12 @@ def _add_outlines(work: Selection) -> None:
         if not work.master.quality:
             work.cost[column] = float(outline.length)
         for name, count in outline.counts:
-            work.put(("told", name), column, information(measure, count, fit_of(kind, items[name])))
+            told = information(measure, count, fit_of(kind, items[name]))
+            work.put(("told", name), column, told)
             work.put(("look", name), column, 1.0)
             work.put(("seen", name), column, -1.0)
-            work.put(
-                ("single", name),
-                column,
-                -dependability(information(measure, count, fit_of(kind, items[name]))),
-            )
+            for number, ceiling in enumerate(work.master.ceilings.get(name, ())):
+                work.put(("plan", f"{name} {number}"), column, -ceiling.worth[told])
             work.put(("asked", name), column, float(count))
 
 
@@ -161,6 +159,7 @@ def _add_dependability(work: Selection) -> None:
             work.cost[share] = -item.weight / total
             seen = program.column(0, 1)
             work.put(("seen", item.id), seen, 1.0)
-            work.put(("single", item.id), share, 1.0)
+            for number in range(len(master.ceilings[item.id])):
+                work.put(("plan", f"{item.id} {number}"), share, 1.0)
             for slope, height in work.offer.lines[item.id]:
                 program.at_most({share: 1.0, told: -slope, seen: -height}, 0)
