@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "postings"
 APART = {name: Path(__file__).parent / name for name in ("unseen", "looked", "held")}
-"""Postings in the same form that nothing is learned from; nobody looks at the errors in those that are held."""
+"""Postings in the same form that nothing is learned from; nobody looks at errors in those held."""
 
 
 class Unit(NamedTuple):

@@ -18,7 +18,7 @@ from training.runs import add, examples, hits, line_of, lines_for, mixed_runs, p
 DATA = Path(__file__).parents[1] / "rubric" / "requirements" / "data"
 _WAYS = (("blank", "kept", " "), ("nothing", "kept", ""), ("small", "small", " "), ("lower", "lower", " "))
 
-_JUDGED = ("not", "req", "para")
+_JUDGED = ("not", "text", "req", "para")
 
 Counts = dict[str, tuple[int, int, int]]
 
@@ -31,7 +31,7 @@ def label_examples(samples: Sequence[Sample]) -> tuple[list[list[str]], list[int
         for unit in sample.units:
             if unit.tag in _JUDGED and unit.text:
                 rows.append(labels.label_features(unit.text))
-                answers.append(labels.LABELS.index("none" if unit.tag == "not" else unit.section))
+                answers.append(labels.LABELS.index(_label(unit)))
     return rows, answers
 
 
@@ -48,11 +48,15 @@ def prose_examples(samples: Sequence[Sample]) -> tuple[list[list[str]], list[int
         texts = [unit.text for unit in units]
         before = "start"
         for number, unit in enumerate(units):
-            label = "none" if unit.tag == "not" else unit.section
+            label = _label(unit)
             rows.append([*labels.prose_features(texts, number), f"before={before}"])
             answers.append(labels.LABELS.index(label))
             before = label
     return rows, answers
+
+
+def _label(unit: Unit) -> str:
+    return "none" if unit.tag in ("not", "text") else unit.section
 
 
 def _judged(sample: Sample) -> list[Unit]:
@@ -115,7 +119,7 @@ def measure(samples: Sequence[Sample]) -> Counts:
             units = _judged(sample)
             texts = [unit.text for unit in units]
             for unit, label in zip(units, labels.label_prose(texts, [{}] * len(texts)), strict=True):
-                add(out, "prose", (int(label == ("none" if unit.tag == "not" else unit.section)), 1, 1))
+                add(out, "prose", (int(label == _label(unit)), 1, 1))
     return out
 
 
