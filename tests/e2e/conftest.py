@@ -77,18 +77,18 @@ class Server:
             self.process = None
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def driver() -> Iterator[Playwright]:
-    """The one Playwright of a run: a second one beside it does not start."""
+    """The one Playwright there is at a time: a second beside it does not start, nor does asyncio in a test."""
     if CHROMIUM is None:
         pytest.skip("needs Chromium: apt-get install chromium")
     with sync_playwright() as playwright:
         yield playwright
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(driver: Playwright) -> Iterator[Browser]:
-    """One browser for all journeys."""
+    """One browser for all journeys of a file."""
     chromium = driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
     yield chromium
     chromium.close()
