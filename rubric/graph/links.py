@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from rubric.catalogue.model import Catalogue
 from rubric.graph.meaning import meanings_of
 from rubric.graph.model import Link, Sure
+from rubric.graph.phrases import phrases_of
 from rubric.graph.terms import Hit, Source, index_of
 from rubric.requirements.model import Requirement
 from rubric.value import Span
@@ -12,11 +13,12 @@ from rubric.value import Span
 SIDE = 0.6
 """Share of a competency that a requirement names beside its main one."""
 
-_ORDER: tuple[Source, ...] = ("term", "tool", "word")
-_WORTH: dict[Source, float] = {"term": 1.0, "tool": 0.5, "word": 0.25}
+_ORDER: tuple[Source, ...] = ("term", "tool", "phrase", "word")
+_WORTH: dict[Source, float] = {"term": 1.0, "tool": 0.5, "phrase": 0.25, "word": 0.25}
 _SAYS: dict[Source, str] = {
     "term": "is a term of the trade for",
     "tool": "is a tool that belongs to",
+    "phrase": "is a way to ask for",
     "word": "is a word of the trade for",
 }
 _SCREENED = frozenset(["education", "clearance", "logistics", "language"])
@@ -30,7 +32,8 @@ def find_links(requirement: Requirement, catalogue: Catalogue) -> list[Link]:
     if requirement.kind in _SCREENED:
         return []
     found: dict[str, list[Hit]] = {}
-    for hit in _exact_first(index_of(catalogue).find(requirement.text)):
+    hits = [*index_of(catalogue).find(requirement.text), *phrases_of(catalogue).find(requirement.text)]
+    for hit in _exact_first(hits):
         found.setdefault(hit.term.competency, []).append(hit)
     options = _options(requirement, found)
     main = _main({entry: hits for entry, hits in found.items() if entry not in options})
@@ -53,6 +56,8 @@ def _sure(best: Hit, hits: list[Hit], main: bool) -> Sure:
     """What a requirement is about is sure if a term of several words says so, or two tools do."""
     if best.term.source == "word":
         return "guess"
+    if best.term.source == "phrase":
+        return "likely"
     if best.term.source == "term":
         return "sure" if main and sum(part.kind != "gap" for part in best.term.parts) > 1 else "likely"
     return "sure" if main and len({hit.term.text for hit in hits}) > 1 else "likely"

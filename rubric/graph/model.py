@@ -21,7 +21,7 @@ class Link(Value):
     competency: Slug
     words: str
     span: Span
-    rule: Literal["term", "tool", "word", "meaning", "person"]
+    rule: Literal["term", "tool", "phrase", "word", "meaning", "person"]
     sure: Sure
     share: Annotated[float, Field(gt=0, le=1)] = 1.0
     why: Sentence

@@ -30,7 +30,7 @@ class Role(NamedTuple):
         """Part of the distance to 1 that the role closes for a competency; 0 where it does not rest on it."""
         if entry not in self.rests_on:
             return 0.0
-        return round(FIRST - STEP * self.rests_on.index(entry), 4)
+        return round(max(STEP, FIRST - STEP * self.rests_on.index(entry)), 4)
 
 
 def role_of(title: str | None, catalogue: Catalogue) -> Role | None:

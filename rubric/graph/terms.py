@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from rubric.catalogue.model import Catalogue, Competency
 
-Source = Literal["term", "tool", "word"]
+Source = Literal["term", "tool", "phrase", "word"]
 MAX_GAP = 3
 _SEVERAL = 3
 _SHORT = 3
@@ -25,9 +25,9 @@ class Word(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One place of a term: a stem, the beginning of a word, exact letters, or a gap of up to three words."""
+    """One place of a term: stem, beginning, exact letters, one of several words, or a gap of up to three."""
 
-    kind: Literal["stem", "prefix", "exact", "gap"]
+    kind: Literal["stem", "prefix", "exact", "any", "gap"]
     text: str
 
 
@@ -164,7 +164,18 @@ def _fits(part: Part, word: Word) -> bool:
         return part.text == word.stem
     if part.kind == "prefix":
         return word.letters.casefold().startswith(part.text)
+    if part.kind == "any":
+        stems, beginnings = _either(part.text)
+        return word.stem in stems or word.letters.casefold().startswith(beginnings)
     return part.text == word.letters
+
+
+@cache
+def _either(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The stems and the beginnings of words that `one|other*` stands for."""
+    words = text.split("|")
+    beginnings = tuple(word[:-1].casefold() for word in words if word.endswith("*"))
+    return frozenset(stem(word) for word in words if not word.endswith("*")), beginnings
 
 
 @lru_cache(maxsize=4)
@@ -199,5 +210,10 @@ def _terms(entry: Competency) -> list[Term]:
     return [
         *(Term(entry.id, "term", text, parse_term(text), excludes=False) for text in [entry.name, *written]),
         *(Term(entry.id, "tool", text, parse_term(text), excludes=False) for text in entry.tools),
-        *(Term(entry.id, "term", text, parse_term(text), excludes=True) for text in entry.not_terms),
+        *senses_of(entry),
     ]
+
+
+def senses_of(entry: Competency) -> list[Term]:
+    """The wordings that look like a term of a competency and are none."""
+    return [Term(entry.id, "term", text, parse_term(text), excludes=True) for text in entry.not_terms]

@@ -57,6 +57,11 @@ def in_any_world(catalogue: Catalogue) -> frozenset[str]:
     )
 
 
+def areas_placed() -> frozenset[str]:
+    """The areas that stand in a world, or that hold many trades."""
+    return _many_trades().union(*_worlds().values())
+
+
 def _own_areas(role: Role, area: Mapping[str, str]) -> set[str]:
     """The areas in which a role is at home as a whole."""
     worlds = _worlds()

@@ -44,7 +44,7 @@ def _asks_nothing(words: str) -> bool:
     none = label_scores(words)["none"]
     if "negation" in found and not {"demand", "wish"} & found:
         return "negation" in cues(_FIRST_PART.split(words)[0])
-    if {"company", "topic"} & found and "demand" not in found and none > _LIKELY:
+    if "company" in found and "demand" not in found and none > _LIKELY:
         return True
     sentence = words.rstrip().endswith(".") and none > _RATHER
     return sentence or (none > _SURE and len(words.split()) > _LONG)
@@ -72,15 +72,9 @@ def judge_prose(text: str, pieces: Sequence[Piece]) -> list[Judged]:
 
 
 def surely_none(words: str) -> bool:
-    """Whether a clause is a negation, or speaks of the company and demands nothing.
-
-    Words that companies use for themselves name the work of some trades: "You will run the payroll".
-    """
+    """Whether a clause is a negation, or speaks of the company and demands nothing."""
     found = cues(words)
-    if "negation" in found:
-        return True
-    asks = "demand" in found
-    return ("company" in found and not asks) or ("topic" in found and not asks and "duty" not in found)
+    return "negation" in found or ("company" in found and "demand" not in found)
 
 
 def _prior(piece: Piece) -> Mapping[str, float]:
@@ -97,9 +91,7 @@ def _clause(words: str, label: str, piece: Piece, listed: frozenset[str]) -> Sec
         return None
     if listed and not _adds_to_lists(words, section, listed):
         return None
-    if "wish" in cues(words) and not _prefers_equivalent(words):
-        return "preferred"
-    return cast("SectionName", label)
+    return "preferred" if "wish" in cues(words) else cast("SectionName", label)
 
 
 def _adds_to_lists(words: str, section: str, listed: frozenset[str]) -> bool:

@@ -2,12 +2,14 @@
 
 import pytest
 
+from rubric.catalogue.load import load_catalogue
 from rubric.graph.build import build_graph
 from rubric.graph.links import find_links
+from rubric.graph.phrases import phrases_of
 from rubric.graph.terms import index_of, parse_term, words_of
 from tests.rubric.graph.asks import need, needs, small_catalogue
 
-CATALOGUE = small_catalogue()
+CATALOGUE, FULL = small_catalogue(), load_catalogue()
 
 
 def linked(text: str, **changes) -> dict[str, str]:
@@ -96,3 +98,32 @@ def test_a_word_that_only_one_trade_uses_is_a_guess_where_nothing_exact_stands()
         needs("Writes Python", "Mentors two", "Shakes as barman", "Shakes up", "Shakes"), changed
     )
     assert all(link.rule != "word" for link in graph.links)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param("Guide two junior researchers", "mentoring", id="english"),
+        pytest.param("Anleitung unserer Auszubildenden", "mentoring", id="german"),
+        pytest.param("Accompagner notre apprentie", "mentoring", id="french"),
+        pytest.param("Fill in the logbook", "records-and-data-entry", id="keeps a log"),
+    ],
+)
+def test_a_phrase_of_any_trade_asks_for_what_many_trades_need(text, asked):
+    found = {link.competency: link for link in find_links(need(text), FULL)}
+    assert found[asked].sure == "likely"
+    assert found[asked].words in text
+
+
+def test_phrases_keep_to_the_senses_and_the_competencies_of_the_catalogue():
+    assert "learning-agility" in {hit.term.competency for hit in phrases_of(FULL).find("willing to learn")}
+    assert not phrases_of(FULL).find("flexible working")
+    assert {hit.term.competency for hit in phrases_of(CATALOGUE).find("Guide two junior cooks")} == {
+        "mentoring"
+    }
+    assert not phrases_of(CATALOGUE).find("Keep your notes and logs in order")
+
+
+def test_a_phrase_never_makes_a_link_sure():
+    links = find_links(need("Guide two junior researchers"), FULL)
+    assert {link.sure for link in links if link.rule == "phrase"} <= {"likely", "guess"}

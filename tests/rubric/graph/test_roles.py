@@ -5,7 +5,7 @@ import pytest
 from rubric.catalogue.load import load_catalogue
 from rubric.graph import build_graph
 from rubric.graph.roles import FIRST, near_to, role_of, unknown_in_roles
-from rubric.graph.worlds import at_home
+from rubric.graph.worlds import areas_placed, at_home
 from tests.rubric.graph.asks import needs, small_catalogue
 
 CATALOGUE = load_catalogue()
@@ -17,7 +17,7 @@ CATALOGUE = load_catalogue()
         pytest.param("Senior Backend Engineer, Ledger", "backend-development", id="english"),
         pytest.param("Krankenpflegerin (m/w/d)", "clinical-assessment", id="german"),
         pytest.param("Comptable général", "financial-reporting", id="french"),
-        pytest.param("Veterinary Physiotherapist", "veterinary-care", id="the first of two words"),
+        pytest.param("Veterinary Nurse", "veterinary-care", id="the first of two words"),
         pytest.param("Machine Learning Engineer", "machine-learning", id="the longer of two"),
     ],
 )
@@ -78,3 +78,19 @@ def test_near_to_a_role_is_what_goes_with_it_in_any_role():
     near = near_to(role_of("Kita Erzieherin", CATALOGUE), CATALOGUE)
     assert {"early-years-education", "safeguarding"} <= near
     assert "machining" not in near
+
+
+def test_each_area_of_the_catalogue_has_its_world_or_is_one_of_many_trades():
+    assert areas_placed() == {area.id for area in CATALOGUE.areas}
+
+
+def test_some_role_rests_on_each_competency_of_a_trade():
+    common = ("leadership", "collaboration")
+    trades = {entry for area in CATALOGUE.areas if area.id not in common for entry in area.competencies}
+    assert trades <= set(unknown_in_roles(()))
+
+
+def test_a_title_of_many_trades_gives_weight_to_all_that_it_rests_on():
+    role = role_of("Project Manager, Data Engineer, Nurse, Cook, Welder", CATALOGUE)
+    assert len(role.rests_on) > 20
+    assert all(role.pull(entry) > 0 for entry in role.rests_on)
