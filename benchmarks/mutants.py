@@ -1,6 +1,6 @@
 """Change the planner's rules one operator at a time and see which changes no test notices.
 
-`python -m benchmarks.mutants [MODULE ...] [--every N] [--lines N ...] [--tests NAME ...]` tries every N-th
+`python -m benchmarks.mutants [MODULE ...] [--every N] [--lines N ...]` tries every N-th
 change (default 1) of the modules named (default: all listed here) in a copy of the tree, and prints the
 survivors. Each change is tried in a fork of a process that has already loaded what is not changed: first
 against the tests that stand nearest to the module, then against all others of `tests/loops/design`; the first
@@ -26,8 +26,8 @@ import hypothesis
 
 ROOT = Path(__file__).parents[1]
 TESTS = Path("tests", "loops", "design")
-NEAR_THE_CHECKER = ("test_rules", "test_bad_loops", "test_boundaries")
-NEAR_THE_PROGRAM = ("test_rules", "test_goals_and_shape", "test_replan")
+NEAR_THE_CHECKER = ("test_bad_loops", "test_boundaries", "test_rules")
+NEAR_THE_PROGRAM = ("test_edges", "test_rules", "test_goals_and_shape", "test_replan")
 NEAREST = {
     "verify": NEAR_THE_CHECKER,
     "verify_coverage": NEAR_THE_CHECKER,
@@ -37,10 +37,10 @@ NEAREST = {
     "constraints": NEAR_THE_PROGRAM,
     "staffing": NEAR_THE_PROGRAM,
     "shape": NEAR_THE_PROGRAM,
-    "measure": ("test_measure",),
-    "objective": ("test_goals_and_shape", "test_replan", "test_measure"),
-    "telling": ("test_goals_and_shape", "test_rules", "test_measure"),
-    "model": ("test_files",),
+    "measure": ("test_measure", "test_goals"),
+    "objective": ("test_goals", "test_goals_and_shape", "test_replan", "test_measure"),
+    "telling": ("test_goals", "test_rules", "test_goals_and_shape"),
+    "model": ("test_files", "test_model"),
 }
 SLOW = "test_brute_force"
 SEPARATE = "test_same_bytes"
@@ -174,11 +174,13 @@ def _run_tests(tests: list[str]) -> int:
                 return 1
 
 
-def rounds(module: str, only: list[str]) -> list[list[str]]:
+def rounds(module: str, asked: argparse.Namespace) -> list[list[str]]:
     """The test files for a module's mutants, nearest first."""
-    if only:
-        return [[str(TESTS / f"{name}.py") for name in only]]
+    if asked.tests:
+        return [[str(TESTS / f"{name}.py") for name in asked.tests]]
     near = [str(TESTS / f"{name}.py") for name in NEAREST[module]]
+    if asked.near:
+        return [near]
     every = [str(path) for path in sorted(TESTS.rglob("test_*.py")) if path.stem not in (SLOW, SEPARATE)]
     return [near, [*(path for path in every if path not in near), str(TESTS / f"{SLOW}.py")]]
 
@@ -190,6 +192,7 @@ def asked_for() -> argparse.Namespace:
     parser.add_argument("--every", type=int, default=1, help="try only every N-th change")
     parser.add_argument("--lines", type=int, nargs="+", help="try only changes of these lines")
     parser.add_argument("--tests", nargs="+", default=[], help="run only these files of tests/loops/design")
+    parser.add_argument("--near", action="store_true", help="run only the tests nearest to each module")
     return parser.parse_args()
 
 
@@ -202,7 +205,7 @@ def survivors(path: Path, asked: argparse.Namespace) -> tuple[int, list[str]]:
             continue
         path.write_text(text, "utf-8")
         tried += 1
-        if all(passes(tests) for tests in rounds(path.stem, asked.tests)):
+        if all(passes(tests) for tests in rounds(path.stem, asked)):
             found.append(f"{path.name}:{line}  {change}")
             print(found[-1], flush=True)
     path.write_text(source, "utf-8")
@@ -218,7 +221,7 @@ def main() -> None:
         shutil.copy(ROOT / "pyproject.toml", folder)
         warm_up(folder)
         modules = asked.modules or list(NEAREST)
-        if not all(passes(tests) for tests in rounds(modules[0], asked.tests)):
+        if not all(passes(tests) for tests in rounds(modules[0], asked)):
             sys.exit("The tests fail before anything was changed.")
         sys.dont_write_bytecode = True  # two mutants of one second and one size would share their bytecode
         for module in modules:

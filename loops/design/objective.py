@@ -80,7 +80,7 @@ def _evenly_wrong(top: float) -> list[float]:
 
 
 def _reachable(problem: Problem, at: Variables, item: Item) -> list[float]:
-    """Every amount of information that looks of a loop can add up to, rising."""
+    """Amounts of information that looks of a loop can add up to, rising: all, or too many and the most."""
     measure = measure_of(problem)
     single = {
         (count, round(information(measure, count, shown), 9))
@@ -96,9 +96,18 @@ def _reachable(problem: Problem, at: Variables, item: Item) -> list[float]:
             if count + more <= len(item.questions)
         }
         if len({info for _, info in reached}) > 4 * MOST_POINTS:
+            reached.add((0, _most_told(problem, at, item)))
             break
-    values = sorted({info for _, info in reached})
-    return values if len(values) > 1 else [0.0, 1.0]
+    return sorted({info for _, info in reached})
+
+
+def _most_told(problem: Problem, at: Variables, item: Item) -> float:
+    """The information of all questions, spread evenly over as many looks as there is room for."""
+    looks = min(len(at.slots), len(item.questions))
+    count, over = divmod(len(item.questions), looks)
+    measure, shown = measure_of(problem), max(fits_of(at, item))
+    shares = (count + 1,) * over + (count,) * (looks - over)
+    return sum(information(measure, questions, shown) for questions in shares)
 
 
 def _load(problem: Problem, program: Program, at: Variables) -> dict[int, float]:
@@ -113,10 +122,18 @@ def _load(problem: Problem, program: Program, at: Variables) -> dict[int, float]
         if len(group.members) > 1:
             terms |= dict.fromkeys(leads, booked)
             continue
-        steps = {program.column(0, 1): booked + n for n in range(problem.rules.max_per_interviewer + 1)}
+        most = _most_interviews(problem, at, group.person.id)
+        steps = {program.column(0, 1): booked + n for n in range(most)}
         program.at_most({**leads, **dict.fromkeys(steps, -1.0)}, 0)
         terms |= steps
     return terms
+
+
+def _most_interviews(problem: Problem, at: Variables, person: str) -> int:
+    """How many interviews of the loop one person can hold, with those that were held."""
+    held = sum(1 for each in problem.held if each.interviewer == person)
+    capped = "caps-are-kept" not in problem.rules.off
+    return held + (problem.rules.max_per_interviewer if capped else len(at.free))
 
 
 def _preference(problem: Problem, program: Program, at: Variables) -> dict[int, float]:

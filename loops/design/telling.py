@@ -44,10 +44,16 @@ def _fits(problem: Problem, at: Variables, item: Item, slot: int) -> dict[float,
 
 
 def most_questions(problem: Problem, at: Variables, item: Item) -> int:
-    """No interview can ask more questions on an item than this."""
+    """No interview can ask more questions on an item than this.
+
+    Those that were held may have asked more than the rules now find time for.
+    """
+    if "questions-fit-the-minutes" in problem.rules.off:
+        return len(item.questions)
+    held = (len(ask.questions) for each in problem.held for ask in each.items if ask.competency == item.id)
     longest = max((length for _, _, length in at.runs), default=0)
     shortest = min(minutes_of(problem, question) for question in item.questions)
-    return min(len(item.questions), max(1, longest // max(1, shortest)))
+    return min(len(item.questions), max(1, longest // max(1, shortest), *held))
 
 
 def fits_of(at: Variables, item: Item) -> set[float]:

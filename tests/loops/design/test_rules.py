@@ -8,10 +8,9 @@ import pytest
 from loops.design import verify as checkers
 from loops.design.facts import Facts
 from loops.design.model import Format, Interview, Interviewer, Panel, Pin, Problem, Rules
-from loops.design.program import Limits, Program, minimise
-from loops.design.rulebook import CONSTRAINTS, Constraint, changes, rule_id, rulebook, rules_page, sentence_of
-from loops.design.variables import Variables, add_variables
+from loops.design.rulebook import CONSTRAINTS, changes, rule_id, rulebook, rules_page, sentence_of
 from tests.loops.design.factories import FORMATS, item, panel, problem, question, sitting
+from tests.loops.design.rigs import allows
 
 SQL, TALK = item("sql"), item("talk")
 ONE = sitting(1, "ana", "sql-q1")
@@ -87,29 +86,6 @@ CASES = {
     "every-group-is-heard": of((ONE, TWO), (ONE,), people=MIXED, one_of_each_group=("north", "south")),
     "wishes-are-kept": of((TWO,), (ONE,), pins=(Pin(must=True, interviewer="ben", competency="sql"),)),
 }
-
-
-def allows(rule: Constraint, task: Problem, interviews: tuple[Interview, ...]) -> bool:
-    """Whether this rule, alone, allows exactly these interviews in a program with two slots too many."""
-    program = Program()
-    at = add_variables(task.model_copy(update={"before": (ONE,) * 4}), program)
-    rule(task, program, at)
-    for column, on in _choice(at, interviews).items():
-        program.equal({column: 1.0}, float(on))
-    return minimise(program, {}, Limits()).status == "optimal"
-
-
-def _choice(at: Variables, interviews: tuple[Interview, ...]) -> dict[int, bool]:
-    by = dict(enumerate(interviews))
-    asked = {slot: {q for ask in each.items for q in ask.questions} for slot, each in by.items()}
-    rated = {slot: {ask.competency for ask in each.items} for slot, each in by.items()}
-    return {
-        **{column: slot in by for slot, column in at.used.items()},
-        **{c: s in by and (by[s].format, by[s].minutes) == (f, d) for (s, f, d), c in at.runs.items()},
-        **{c: s in by and by[s].interviewer == at.groups[i].person.id for (s, i), c in at.leads.items()},
-        **{c: competency in rated.get(s, ()) for (s, competency), c in at.covers.items()},
-        **{c: name in asked.get(s, ()) for (s, name), c in at.asks.items()},
-    }
 
 
 def test_every_rule_has_a_case_a_checker_and_a_page_entry():
