@@ -9,6 +9,7 @@ import streamlit as st
 
 from app import browser, drawn, login, tables, words
 from loops import steps
+from loops.packets.words import words_of
 from loops.packets.words.sentences import format_in, said_in
 from loops.store import SavedPlan, Seen, Store, TeamStore, open_store
 from loops.store.people import RefusedError
@@ -132,12 +133,17 @@ def notices(place: str = "notices") -> None:
     """Show what there is to tell at a place of the page, once."""
     show = {"error": st.error, "warning": st.warning, "success": st.success}
     for kind, sentence in st.session_state.pop(place, []):
-        show[kind](plain(sentence))
+        show[kind](told(sentence))
 
 
 def tell_beside(place: str) -> None:
     """Have what there is to tell shown at a place of the next page, in place of its top."""
     st.session_state[place] = st.session_state.pop("notices", [])
+
+
+def figure(value: float, form: str) -> str:
+    """A figure with the decimal sign of the screens' language; `form` is Python's, such as `.2f`."""
+    return words_of(_SPOKEN.get() or language()).figure(value, form)
 
 
 def plain(text: str) -> str:

@@ -24,8 +24,8 @@ def draw(saved: SavedPlan, title: str) -> None:
 
 
 def _undo(saved: SavedPlan) -> None:
-    back = say("app.undo_help", what=saved.undo) if saved.undo else say("app.nothing_to_undo")
-    again = say("app.redo_help", what=saved.redo) if saved.redo else say("app.nothing_to_redo")
+    back = say("app.undo_help", what=frame.said(saved.undo)) if saved.undo else say("app.nothing_to_undo")
+    again = say("app.redo_help", what=frame.said(saved.redo)) if saved.redo else say("app.nothing_to_redo")
     for name, step, can, told, keys, icon in (
         ("undo", steps.undo, saved.undo, back, "Mod+Z", ":material/undo:"),
         ("redo", steps.redo, saved.redo, again, "Mod+Shift+Z", ":material/redo:"),

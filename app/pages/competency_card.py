@@ -56,7 +56,7 @@ def _evidence(saved: SavedPlan, node: Node) -> None:
     links = [link for link in saved.state.graph.links if link.competency == node.id]
     for link in links:
         item = next(item for item in saved.state.requirements.items if item.id == link.requirement)
-        st.markdown(f"- “{plain(item.text)}”  \n  :gray[{told(link.why)}]")
+        st.markdown(f"- {plain(say('app.quoted', words=item.text))}  \n  :gray[{told(link.why)}]")
     if not links:
         st.caption(say("competencies.no_evidence"))
 

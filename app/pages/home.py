@@ -70,7 +70,9 @@ def _plan(card: PlanCard) -> None:
     ):
         with st.container(gap="xxsmall"):
             st.markdown(f"**{plain(card.name)}**")
-            st.caption(plain(say("home.changed", what=card.what.rstrip("."), age=age(card.changed))))
+            st.caption(
+                plain(say("home.changed", what=frame.said(card.what).rstrip("."), age=age(card.changed)))
+            )
         with st.container(horizontal=True, width="content"):
             if st.button(say("home.open"), key=f"open-{card.id}", type="secondary"):
                 frame.go("requirements", card.id)

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from app import frame, opened, plan_bar, plannings
 from app.draw.matrix import matrix_html
 from app.frame import kind, plain, say, told
-from app.pages import loop_more, loop_setup
+from app.pages import loop_more, loop_setup, loop_why
 from app.planning import Planning
 from loops import steps
 from loops.design.model import Interview, PlanFile
@@ -47,9 +47,14 @@ def _at_work(planning: Planning) -> None:
     if planning.ended():
         st.rerun()
     st.info(say("loop.planning"), icon=":material/route:")
-    st.caption(plain(say("loop.at_work", goal=planning.goal or "–")))
+    st.caption(plain(say("loop.at_work", goal=_goal(planning.goal))))
     if st.button(say("loop.stop"), key="stop", help=say("loop.stop_help")):
         planning.stop()
+
+
+def _goal(goal: str) -> str:
+    """What is worked on: an aim of the planner, or a figure of a curve."""
+    return say(f"why.a_{loop_why.AIMS[goal]}") if goal in loop_why.AIMS else goal or "–"
 
 
 def _loop(saved: SavedPlan, file: PlanFile) -> None:

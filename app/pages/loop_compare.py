@@ -57,8 +57,8 @@ def _both(found: steps.Comparison, name: str) -> None:
         (say("whatif.minutes"), [str(row.minutes) for row in found.rows]),
         (say("loop.m_interviews"), [str(row.interviews) for row in found.rows]),
         (say("loop.m_people"), [str(row.interviewers) for row in found.rows]),
-        (say("why.dependability"), [f"{row.dependability:.3f}" for row in found.rows]),
-        (say("compare.weakest"), [f"{row.weakest:.3f}" for row in found.rows]),
+        (say("why.dependability"), [frame.figure(row.dependability, ".3f") for row in found.rows]),
+        (say("compare.weakest"), [frame.figure(row.weakest, ".3f") for row in found.rows]),
         (
             say("loop.gaps"),
             [", ".join(names.get(one, one) for one in row.unassessed) or "–" for row in found.rows],

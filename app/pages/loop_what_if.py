@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from app import beside
+from app import beside, frame
 from app.draw.curve import curve_option
 from app.draw.table import table_html
 from app.frame import kind, plain, say, told
@@ -22,8 +22,8 @@ def draw(file: PlanFile) -> None:
                 say(
                     "whatif.dropping",
                     name=names[cost.interview],
-                    before=f"{cost.dependability + cost.lost:.3f}",
-                    after=f"{cost.dependability:.3f}",
+                    before=frame.figure(cost.dependability + cost.lost, ".3f"),
+                    after=frame.figure(cost.dependability, ".3f"),
                 )
             )
         )
@@ -55,8 +55,10 @@ def _curve(points: list[Any]) -> None:
     rows = [
         (
             str(point.minutes),
-            say("whatif.no_loop") if point.dependability is None else f"{point.dependability:.3f}",
-            "–" if point.bound is None else f"{point.bound:.3f}",
+            say("whatif.no_loop")
+            if point.dependability is None
+            else frame.figure(point.dependability, ".3f"),
+            "–" if point.bound is None else frame.figure(point.bound, ".3f"),
             str(point.interviews or "–"),
         )
         for point in points

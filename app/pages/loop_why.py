@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from app import frame
 from app.draw.table import table_html
 from app.frame import plain, say, told
 from loops import steps
@@ -41,7 +42,7 @@ def _aim(aim: Aim) -> tuple[str, ...]:
 
 def figure(value: float) -> str:
     """A figure without digits that mean nothing: 270, or 0.47."""
-    return f"{value:.0f}" if value == round(value) else f"{value:.2f}"
+    return frame.figure(value, ".0f" if value == round(value) else ".2f")
 
 
 def _gaps(file: PlanFile) -> None:
@@ -80,6 +81,6 @@ def _cover(file: PlanFile, cover: Cover) -> tuple[str, ...]:
         f"{names[cover.competency]} ({say(f'requirements.tier_{cover.tier}')})",
         people or say("loop.not_covered"),
         str(cover.questions),
-        f"{cover.dependability:.2f}",
-        "–" if cover.sem is None else f"± {cover.sem:.2f}",
+        frame.figure(cover.dependability, ".2f"),
+        "–" if cover.sem is None else f"± {frame.figure(cover.sem, '.2f')}",
     )

@@ -59,7 +59,7 @@ def _undo(own: OwnContent) -> None:
     if not own.what:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(plain(own.what))
+        st.caption(frame.told(own.what))
         if st.button(say("own.undo"), icon=":material/undo:", key="own-undo"):
             steps.undo_own(frame.store(), frame.who())
             st.rerun()

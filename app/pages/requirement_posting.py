@@ -61,9 +61,9 @@ def _found(state: PlanState) -> None:
 def _evidence(state: PlanState, item: Requirement, number: int) -> None:
     st.markdown(f"**{say('requirements.one_marked', number=number)}** {frame.plain(item.text)}")
     links = [link for link in state.graph.links if link.requirement == item.id]
-    whys = [frame.plain(link.why) for link in links] or [say("requirements.none")]
+    whys = [frame.told(link.why) for link in links] or [say("requirements.none")]
     st.markdown("\n".join(f"- {why}" for why in whys))
-    st.caption(frame.plain(item.assess_why))
+    st.caption(frame.told(item.assess_why))
     if st.button(say("requirements.show_all"), key="show-all"):
         st.session_state.pop("shown", None)
         st.rerun()

@@ -40,13 +40,17 @@ def draw(saved: SavedPlan) -> None:
 def _remark(saved: SavedPlan, number: int, finding: PostingFinding) -> None:
     with st.container(border=True, key=f"remark-{finding.id}"):
         rule = say(f"review.rule_{finding.rule}")
-        st.markdown(f"{ICONS[finding.weight]} **{number} · {plain(rule)}** “{plain(finding.words[:160])}”")
+        st.markdown(f"{ICONS[finding.weight]} **{number} · {plain(rule)}** {_quoted(finding)}")
         st.markdown(plain(_why(finding)))
         if finding.rewrite:
             st.markdown(f"{say('review.better')} **{plain(finding.rewrite)}**")
         elif finding.do:
             st.markdown(f"{say('review.better')} {plain(say(f'review.do_{finding.do}'))}")
         _buttons(saved, finding)
+
+
+def _quoted(finding: PostingFinding) -> str:
+    return plain(say("app.quoted", words=finding.words[:160]))
 
 
 def _why(finding: PostingFinding) -> str:

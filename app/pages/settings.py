@@ -72,7 +72,7 @@ def _history(saved: SavedPlan) -> None:
         {
             "when": [clock(change.at) for change in changes],
             "who": [frame.called(change.who) for change in changes],
-            "what": [change.what for change in changes],
+            "what": [frame.said(change.what) for change in changes],
         },
         hide_index=True,
         column_config={

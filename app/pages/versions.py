@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from app import frame
-from app.frame import plain, say
+from app.frame import plain, say, told
 from loops import steps
 from loops.store import SavedPlan
 from loops.store.model import Change
@@ -25,7 +25,7 @@ def draw(saved: SavedPlan, changes: tuple[Change, ...]) -> None:
             return
         if not differing:
             st.info(say("settings.same"))
-        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in differing))
+        st.markdown("\n".join(f"- {told(sentence)}" for sentence in differing))
 
 
 def _choice(column: DeltaGenerator, name: str, named: dict[int, Change], at: int) -> int:
@@ -33,6 +33,6 @@ def _choice(column: DeltaGenerator, name: str, named: dict[int, Change], at: int
         say(f"settings.{name}"),
         list(named),
         index=at,
-        format_func=lambda each: say("settings.version", number=each, what=named[each].what),
+        format_func=lambda each: say("settings.version", number=each, what=frame.said(named[each].what)),
         key=f"version-{name}-{len(named)}",
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from loops.design.model import Interview, PlanFile
+from loops.design.model import Interview, PlanFile, Rules
 from loops.design.naming import called
 from loops.design.rulebook import CONSTRAINTS, rule_id, sentence_of
 from loops.design.wording import count
@@ -26,7 +26,11 @@ def difference(old: PlanFile, new: PlanFile) -> tuple[Change, ...]:
     """
     if old.hash == new.hash:
         return ()
-    return (*_rules(old, new), *_competencies(old, new), *_interviews(old, new))
+    return (
+        *rule_changes(old.problem.rules, new.problem.rules),
+        *_competencies(old, new),
+        *_interviews(old, new),
+    )
 
 
 def unchanged(old: PlanFile, new: PlanFile) -> tuple[str, ...]:
@@ -39,8 +43,8 @@ def unchanged(old: PlanFile, new: PlanFile) -> tuple[str, ...]:
     return tuple(name for name in same if _asked(old, name) == _asked(new, name))
 
 
-def _rules(old: PlanFile, new: PlanFile) -> Iterator[Change]:
-    before, after = old.problem.rules, new.problem.rules
+def rule_changes(before: Rules, after: Rules) -> Iterator[Change]:
+    """What differs between two sets of rules, rule by rule; then what no rule's sentence says."""
     for rule in CONSTRAINTS:
         name = rule_id(rule)
         was, now = sentence_of(rule, before), sentence_of(rule, after)
@@ -49,6 +53,21 @@ def _rules(old: PlanFile, new: PlanFile) -> Iterator[Change]:
             yield Change(about="rule", subject=name, sentence=said)
         elif was != now and name not in after.off:
             yield Change(about="rule", subject=name, sentence=f"{now} It was: {was}")
+    for field, said in _UNSAID.items():
+        if getattr(before, field) != getattr(after, field):
+            best = field == "aim" and after.aim == "best"
+            yield Change(about="rule", subject=field, sentence=_BEST if best else said)
+
+
+_BEST = "Looks for the best loop within the minutes."
+_UNSAID = {
+    "aim": "Looks for the shortest loop that is good enough.",
+    "leave_out": "Other competencies are left out.",
+    "minutes_per_question": "Questions take other minutes.",
+    "measure": "The figures rest on another study.",
+    "reasons": "Other reasons are given.",
+}
+"""Fields of the rules that stand in no rule's sentence, and how a change of them is said."""
 
 
 def _competencies(old: PlanFile, new: PlanFile) -> Iterator[Change]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from loops.design.difference import rule_changes
 from loops.design.model import Panel
 from loops.steps.editing import quote
 from loops.store import PlanState, Store
@@ -95,14 +96,7 @@ def _people(panel: Panel | None) -> dict[str, str]:
 
 
 def _rules(before: PlanState, after: PlanState) -> Iterator[str]:
-    old, new = before.rules.model_dump(mode="json"), after.rules.model_dump(mode="json")
-    for key in new:
-        if old[key] != new[key]:
-            yield f"Rule {key.replace('_', ' ')}: {_plainly(old[key])} became {_plainly(new[key])}."
-
-
-def _plainly(value: object) -> str:
-    return "open" if value is None else str(value)
+    return (change.sentence for change in rule_changes(before.rules, after.rules))
 
 
 def _loop(before: PlanState, after: PlanState) -> Iterator[str]:

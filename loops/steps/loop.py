@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from pydantic import JsonValue
 
+from loops.design.difference import rule_changes
 from loops.design.files import PlanError, load_panel, load_rules
 from loops.design.model import Panel, PlanFile, Problem, Rules
 from loops.design.problem import build_problem
@@ -16,6 +17,9 @@ from loops.store import MadeLoop, PlanState, SavedPlan, Seen, Store
 from rubric.catalogue.load import load_catalogue
 from rubric.compose import compose_rubric
 from rubric.model import Rubric
+
+LONGEST = 600
+"""Characters that the history keeps of what was done."""
 
 
 def set_panel(store: Store, seen: Seen, panel: Panel | bytes | None) -> SavedPlan:
@@ -41,7 +45,7 @@ def set_rules(store: Store, seen: Seen, rules: Rules | bytes) -> SavedPlan:
         store,
         seen,
         lambda state: _with(state, state.panel, limits),
-        lambda state: f"Set the rules: {_differences(state.rules, limits)}."[:600],
+        lambda state: _said(state.rules, limits),
     )
 
 
@@ -109,11 +113,11 @@ def _with(state: PlanState, panel: Panel | None, rules: Rules) -> PlanState:
     return state.model_copy(update={"panel": panel, "rules": rules})
 
 
-def _differences(before: Rules, after: Rules) -> str:
-    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
-    changed = [f"{key.replace('_', ' ')} {_plainly(new[key])}" for key in new if new[key] != old[key]]
-    return ", ".join(changed) or "as they were"
-
-
-def _plainly(value: JsonValue) -> str:
-    return "open" if value is None else json.dumps(value, ensure_ascii=False).strip('"')
+def _said(before: Rules, after: Rules) -> str:
+    """What was changed of the rules, as many whole sentences as the history has room for."""
+    told = "Set the rules."
+    for change in rule_changes(before, after):
+        now = change.sentence.partition(" It was: ")[0]
+        if len(told) + len(now) < LONGEST:
+            told = f"{told} {now}"
+    return told

@@ -24,7 +24,7 @@ from loops.packets.words import words_of
 from loops.packets.words.counted import Counted, Filler
 
 SHAPES = ("rules", "planner", "sources", "history", "whys")
-"""The files of shapes. Of two that fit, the one that comes first counts."""
+"""The files of shapes. Of two that fit as well, the one that comes first counts."""
 
 _BLANK = re.compile(r"\\{(\w+)(?::((?:\w|\\[- ])+))?\\}")
 
@@ -57,15 +57,26 @@ def format_in(language: str, name: str) -> str:
 def _read(language: str, text: str) -> tuple[str, ...]:
     """The sentences of a text in a language; none where it is not known.
 
-    Of the shapes that fit its beginning the shortest is tried first: a name could run over a full stop.
+    Of the shapes that fit its beginning the shortest is tried first, and of those the one that leaves the
+    fewest words to its blanks: a name could run over a full stop.
     """
-    fits = [(shape, match) for shape in _shapes() if (match := shape.pattern.match(text))]
-    for shape, match in sorted(fits, key=lambda fit: fit[1].end()):
+    fits = [
+        (shape, match)
+        for shape in _shapes()
+        for match in (shape.pattern.match(text), shape.pattern.fullmatch(text))
+        if match
+    ]
+    for shape, match in sorted(fits, key=lambda fit: (fit[1].end(), _loose(*fit))):
         rest = text[match.end() :].lstrip()
         after = _read(language, rest) if rest else ()
         if after or not rest:
             return (_fill(language, shape, match), *after)
     return ()
+
+
+def _loose(shape: Shape, match: re.Match[str]) -> int:
+    """How many characters stand in blanks that take any words."""
+    return sum(len(match[name]) for name, kind in shape.kinds.items() if kind in _LOOSE)
 
 
 def _fill(language: str, shape: Shape, match: re.Match[str]) -> str:
@@ -120,6 +131,7 @@ _KINDS: Mapping[str, Callable[[str, str], object]] = {
     "tier": lambda language, text: words_of(language)(f"say.{text}"),
     "place": lambda language, text: words_of(language)(f"say.{text}"),
 }
+_LOOSE = ("", "any", "and", "or", "call", "formats")
 _PATTERNS = {
     "": "[^“”]+?",
     "number": r"\d+(?:\.\d+)?",

@@ -5,8 +5,9 @@ import string
 
 import pytest
 
+from loops.design.audit.generic import _generic_questions
 from loops.design.cautions import cautions
-from loops.design.difference import difference
+from loops.design.difference import difference, rule_changes
 from loops.design.finish import coverage_of
 from loops.design.ladders import ladders, more_minutes
 from loops.design.model import Interviewer, Loop, NoLoop, Panel, PlanFile, Rules
@@ -229,3 +230,35 @@ def test_formats_have_their_names_and_those_of_a_team_stay():
         "de", "System design with Ana lasts 45 minutes instead of 60. It is led by Ana instead of Ben."
     )
     assert said == "Systementwurf mit Ana dauert 45 statt 60 Minuten. Dieses Interview: Ana führt statt Ben."
+
+
+def test_what_was_done_is_said_with_the_words_of_people_as_they_are():
+    said = said_in("de", "Took back: Worded “Lead the team and plan.” as “Lead. Then plan.”.")
+    assert said == "Rückgängig: „Lead the team and plan.“ umformuliert: „Lead. Then plan.“."
+    assert said_in("de", "Renamed Mentoring to “Coaching”.") == "Mentoring in „Coaching“ umbenannt."
+    weighed = said_in("fr", "Set the weight of Mentoring to 0.50: most of it.")
+    assert weighed == "Poids de Mentoring fixé à 0,50 : most of it."
+
+
+OTHERS = {
+    "aim": "best",
+    "leave_out": ("sql",),
+    "minutes_per_question": 9,
+    "measure": "huffcutt-2013",
+    "off": ("caps-are-kept",),
+}
+
+
+def test_all_changes_of_rules_are_said():
+    other = ALL_SET.model_copy(update=OTHERS)
+    told = [each.sentence for pair in ((Rules(), other), (other, Rules())) for each in rule_changes(*pair)]
+
+    assert len(told) > 30
+    assert not_said(told) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_against_a_generic_question_is_said(language):
+    whys = {each["why"] for each in _generic_questions()}
+
+    assert [why for why in whys if why in said_in(language, f"“Why?” (Talk) fits any job. {why}")] == []

@@ -39,7 +39,8 @@ def test_every_kind_of_change_has_its_sentence(store, plan):
         "Competency Coaching: left out now.",
         "Panel: Ada came in.",
         "Panel: Bob came in.",
-        "Rule max minutes: open became 300.",
+        "The loop takes at most 300 minutes of the candidate's time."
+        " It was: The loop takes at most any number of minutes of the candidate's time.",
     ):
         assert line in told
     assert any(line.endswith("is now called Coaching.") for line in told)
