@@ -28,6 +28,11 @@ def name_grid(name: str) -> None:
     _run("grid", name)
 
 
+def fit_preview(document: str) -> None:
+    """Have the preview of a PDF scroll with the keyboard, and show the whole width of its pages."""
+    _run("preview", document)
+
+
 def find_mark(shown: str | None) -> None:
     """Bring the first mark of the posting into sight when another one is shown."""
     _run("find", shown)

@@ -66,7 +66,12 @@ def _plans(cards: tuple[PlanCard, ...]) -> None:
 def _plan(card: PlanCard) -> None:
     with (
         st.container(border=True),
-        st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"),
+        st.container(
+            horizontal=True,
+            vertical_alignment="center",
+            horizontal_alignment="distribute",
+            key=f"card-{card.id}",
+        ),
     ):
         with st.container(gap="xxsmall"):
             st.markdown(f"**{plain(card.name)}**")

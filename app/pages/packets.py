@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from app import frame, opened, plan_bar
+from app import browser, frame, opened, plan_bar
 from app.frame import plain, say
 from app.printing import Job, Paper, Printer, path_of, written
 from app.words import NAMES
@@ -21,16 +21,6 @@ from loops.store.open import data_folder
 PAPERS = ("a4", "letter")
 VARIANTS = ("screen", "print")
 Papers = dict[str, Paper]
-FOCUSABLE = """<script>
-(() => {
-  const hosts = () => document.querySelectorAll('[data-testid="stBidiComponentIsolated"]');
-  const parts = (host) => host.shadowRoot?.querySelectorAll('[data-testid="pdf-content"]') ?? [];
-  const mend = () => hosts().forEach((host) => parts(host).forEach((part) => { part.tabIndex = 0; }));
-  const timer = setInterval(mend, 300);
-  setTimeout(() => clearInterval(timer), 20000);
-})();
-</script>"""
-"""The preview scrolls with the keyboard only once it can be focused, which its library forgot."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -75,7 +65,7 @@ def _no_loop(saved: SavedPlan) -> None:
 def _look(saved: SavedPlan) -> SavedPlan:
     """Language, paper and use of the papers, kept with the plan."""
     look = saved.state.papers.look
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="large", key="look"):
         told = {
             "language": _choice("language", tuple(NAMES), look.language, NAMES),
             "paper": _choice("paper", PAPERS, look.paper),
@@ -138,12 +128,13 @@ def _papers(saved: SavedPlan, file: PlanFile, papers: Papers) -> None:
         say("packets.choose"), list(papers), format_func=lambda name: _label(papers, name), key="document"
     )
     label = _label(papers, chosen)
-    data = path_of(folder, papers[chosen]).read_bytes()
-    st.html(FOCUSABLE, unsafe_allow_javascript=True)
+    path = path_of(folder, papers[chosen])
+    data = path.read_bytes()
+    browser.fit_preview(path.stem)
     st.pdf(
         data,
         height=760,
-        key=f"pdf-{path_of(folder, papers[chosen]).stem}",
+        key=f"pdf-{path.stem}",
         alt=say("packets.preview", name=label),
     )
     with st.bottom, st.container(horizontal=True, horizontal_alignment="right"):
