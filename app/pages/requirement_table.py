@@ -16,8 +16,19 @@ from loops.store import PlanState, SavedPlan
 from rubric.value import Tier
 
 TIERS: tuple[Tier, ...] = get_args(Tier)
-WIDTHS = {"requirement": 218, "competencies": 138, "assess": 118}
-"""Widths in pixels of the columns whose text wraps."""
+WIDTHS = {
+    "number": 38,
+    "keep": 70,
+    "requirement": 218,
+    "show": 54,
+    "section": 90,
+    "tier": 96,
+    "competencies": 138,
+    "assess": 118,
+}
+"""The columns in their order, with their widths in pixels."""
+WRAPPED = ("requirement", "competencies", "assess")
+"""Columns whose text may need more than one line."""
 
 
 def draw(saved: SavedPlan) -> None:
@@ -32,10 +43,10 @@ def draw(saved: SavedPlan) -> None:
         height="content",
         row_height=height,
         disabled=("number", "competencies", "assess"),
-        column_order=("number", "keep", "requirement", "show", "section", "tier", "competencies", "assess"),
+        column_order=tuple(WIDTHS),
         column_config={
-            "number": st.column_config.NumberColumn(say("requirements.number"), width=38),
-            "keep": st.column_config.CheckboxColumn(say("requirements.keep"), width=70),
+            "number": st.column_config.NumberColumn(say("requirements.number"), width=WIDTHS["number"]),
+            "keep": st.column_config.CheckboxColumn(say("requirements.keep"), width=WIDTHS["keep"]),
             "requirement": st.column_config.TextColumn(
                 say("requirements.requirement"), width=WIDTHS["requirement"], required=True
             ),
@@ -44,14 +55,14 @@ def draw(saved: SavedPlan) -> None:
                 options=SECTIONS,
                 format_func=lambda value: say(f"requirements.section_{value}"),
                 required=True,
-                width=90,
+                width=WIDTHS["section"],
             ),
             "tier": st.column_config.SelectboxColumn(
                 say("requirements.tier"),
                 options=TIERS,
                 format_func=lambda value: say(f"requirements.tier_{value}"),
                 required=True,
-                width=96,
+                width=WIDTHS["tier"],
             ),
             "competencies": st.column_config.TextColumn(
                 say("requirements.competencies"), width=WIDTHS["competencies"]
@@ -60,7 +71,7 @@ def draw(saved: SavedPlan) -> None:
             "show": st.column_config.ButtonColumn(
                 say("requirements.show"),
                 type="tertiary",
-                width=54,
+                width=WIDTHS["show"],
                 key="show-row",
                 on_click=_show_row,
                 args=(tuple(item.id for item in items),),
@@ -74,7 +85,7 @@ def draw(saved: SavedPlan) -> None:
 def _drawn(state: PlanState) -> tuple[pd.DataFrame, int]:
     """The table, and the height of its rows."""
     rows = _rows(state)
-    cells = [(text, WIDTHS[name]) for name in WIDTHS for text in rows[name]]
+    cells = [(text, WIDTHS[name]) for name in WRAPPED for text in rows[name]]
     return pd.DataFrame(rows), row_height(cells)
 
 

@@ -1,7 +1,10 @@
-"""Requirements in a real browser: words marked and added, split, merged, and each undone."""
+"""Requirements in a real browser: deleted and reclassified in the table, words marked and added, split,
+merged, and each undone."""
 
 import pytest
 from playwright.sync_api import expect
+
+from app.pages.requirement_table import WIDTHS
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
@@ -32,6 +35,8 @@ MARK = """([words]) => {
     }
     return false;
 }"""
+HEAD = 35
+"""The height in pixels of the table's head."""
 
 
 @pytest.fixture
@@ -51,6 +56,84 @@ def undo(page):
 
 def kept(page, count, of=None):
     expect(page.get_by_text(f"{count} of {of or count} kept")).to_be_visible()
+
+
+class Grid:
+    """The table as a hand meets it: a picture that is clicked at the place of a cell."""
+
+    def __init__(self, page, quiet):
+        self.page = page
+        self.quiet = quiet
+
+    def cell(self, column, row):
+        """What a cell says to those who hear it."""
+        return self.page.get_by_test_id(f"glide-cell-{list(WIDTHS).index(column)}-{row}")
+
+    def click(self, column, row, times=1):
+        """Click into the middle of a cell."""
+        picture = self.page.get_by_test_id("stDataFrame").locator("canvas").first
+        rows = picture.locator("tbody tr").count()
+        place = picture.bounding_box()
+        left = sum(list(WIDTHS.values())[: list(WIDTHS).index(column)])
+        across = place["x"] + left + WIDTHS[column] / 2
+        down = place["y"] + HEAD + (place["height"] - HEAD) / rows * (row + 0.5)
+        self.page.mouse.click(across, down, click_count=times)
+        self.quiet()
+
+    def choose(self, column, row, option):
+        """Open a cell that holds a choice, and take an option."""
+        self.click(column, row)
+        self.click(column, row, times=2)
+        self.page.get_by_role("option", name=option, exact=True).click()
+        self.quiet()
+
+
+@pytest.fixture
+def grid(review, quiet):
+    """The table of requirements."""
+    return Grid(review, quiet)
+
+
+def test_a_requirement_is_deleted_in_the_table_and_undo_brings_it_back(review, grid):
+    marked = review.locator("section.lw-posting mark", has_text="Trains new colleagues")
+    expect(grid.cell("requirement", 2)).to_have_text("Trains new colleagues in food hygiene")
+    grid.click("keep", 2)
+
+    kept(review, 3, of=4)
+    expect(grid.cell("keep", 2)).to_have_text("false")
+    expect(marked).to_have_count(0)
+    undo(review)
+    kept(review, 4)
+    expect(grid.cell("keep", 2)).to_have_text("true")
+    expect(marked).to_be_visible()
+    review.get_by_role("button", name="Redo").click()
+    kept(review, 3, of=4)
+    expect(grid.cell("keep", 2)).to_have_text("false")
+    grid.click("keep", 2)
+    kept(review, 4)
+
+
+def test_a_requirement_is_put_in_another_section_in_the_table_and_back_by_undo(review, grid):
+    expect(review.get_by_text("0 duties, 4 minimum, 0 preferred")).to_be_visible()
+    grid.choose("section", 0, "Duty")
+
+    expect(review.get_by_text("1 duties, 3 minimum, 0 preferred")).to_be_visible()
+    expect(grid.cell("section", 0)).to_have_text("responsibility")
+    undo(review)
+    expect(review.get_by_text("0 duties, 4 minimum, 0 preferred")).to_be_visible()
+    expect(grid.cell("section", 0)).to_have_text("minimum")
+
+
+def test_a_requirement_is_made_a_wish_in_the_table_and_a_must_by_undo(review, grid):
+    mark = review.locator("section.lw-posting mark", has_text="Trains new colleagues")
+    expect(mark).to_have_class("lw-must")
+    grid.choose("tier", 2, "Nice to have")
+
+    expect(mark).to_have_class("lw-nice")
+    expect(grid.cell("tier", 2)).to_have_text("nice")
+    undo(review)
+    expect(mark).to_have_class("lw-must")
+    expect(grid.cell("tier", 2)).to_have_text("must")
 
 
 def test_marked_words_become_a_requirement_and_undo_takes_it_back(review, quiet):
