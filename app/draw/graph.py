@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.draw.layout import Layout, Place, lay_out
+from app.draw.routes import (
+    HEAD_LINE_HEIGHT,
+    HEAD_WIDTH,
+    LABEL_WIDTH,
+    LINE_HEIGHT,
+    Obstacles,
+    bend,
+    obstacles,
+)
 from rubric.graph.model import CompetencyGraph, Edge, Node
 
 SHAPES = ("circle", "rect", "triangle", "diamond", "roundRect", "pin")
 COLOURS = ("#2f7fb5", "#c0672a", "#3f8f4f", "#a8488a", "#7a68c9", "#8a7a1f", "#4c8f8f", "#b5505a")
 CHOSEN = "#d97706"
 MARGIN = 12
-LABEL_WIDTH = 168
-"""Pixels at which a label breaks into a second line, so that it ends before the next column begins."""
-HEAD_WIDTH = 196
-LINE_HEIGHT = 14
-
-
 REACH = 26.0
 """Pixels by which a line between two competencies of a column leaves the column."""
 
@@ -25,19 +28,20 @@ def graph_option(
 ) -> dict[str, Any]:
     """The picture of a graph; filled symbols are in the loop, hollow ones are not.
 
-    Lines are drawn for what competencies of the loop build on, and for all that touches the chosen one; they
-    run behind the labels, which stand on `paper`, the colour of the page. Data points stand in the graph's
-    own order, so that an index that comes back from a click can be mapped to its competency. The picture is
-    drawn at its own size, one unit to a pixel.
+    Lines are drawn for what competencies of the loop build on, and for all that touches the chosen one. They
+    run around headings where they can; all words stand on `paper`, the colour of the page, before the lines.
+    Data points stand in the graph's own order, so that an index that comes back from a click can be mapped to
+    its competency. The picture is drawn at its own size, one unit to a pixel.
     """
     layout = lay_out(graph)
+    around = obstacles(graph.nodes, layout, {node.id: _size(node) for node in graph.nodes})
     areas = sorted({node.area for node in graph.nodes})
     xs = [place.x for place in layout.nodes.values()]
     ys = [place.y for place in layout.nodes.values()]
     return {
         "animation": False,
         "tooltip": {"confine": True, "formatter": "{b}"},
-        "title": [_head(area, place) for area, place in sorted(layout.heads.items())],
+        "title": [_head(area, place, paper) for area, place in sorted(layout.heads.items())],
         "series": [
             {
                 "type": "graph",
@@ -56,7 +60,7 @@ def graph_option(
                 "data": [
                     _node(node, layout, areas, chosen) | {"label": _label(paper)} for node in graph.nodes
                 ],
-                "links": [_link(edge, layout) for edge in shown_edges(graph, chosen)],
+                "links": [_link(edge, layout, around) for edge in shown_edges(graph, chosen)],
             }
         ],
     }
@@ -102,9 +106,13 @@ def _node(node: Node, layout: Layout, areas: Sequence[str], chosen: str | None) 
         "x": place.x,
         "y": place.y,
         "symbol": SHAPES[number % len(SHAPES)],
-        "symbolSize": round(10 + 16 * node.weight, 1),
+        "symbolSize": _size(node),
         "itemStyle": {**style, "borderColor": CHOSEN, "borderWidth": 4} if node.id == chosen else style,
     }
+
+
+def _size(node: Node) -> float:
+    return round(10 + 16 * node.weight, 1)
 
 
 def _label(paper: str | None) -> dict[str, Any]:
@@ -113,9 +121,16 @@ def _label(paper: str | None) -> dict[str, Any]:
     return {"show": True, "position": "right", "distance": 6, "fontSize": 12} | breaks | ground
 
 
-def _head(area: str, place: Place) -> dict[str, Any]:
-    style = {"fontSize": 13, "fontWeight": 600, "width": HEAD_WIDTH, "overflow": "break", "lineHeight": 15}
-    return {
+def _head(area: str, place: Place, paper: str | None) -> dict[str, Any]:
+    style = {
+        "fontSize": 13,
+        "fontWeight": 600,
+        "width": HEAD_WIDTH,
+        "overflow": "break",
+        "lineHeight": HEAD_LINE_HEIGHT,
+    }
+    ground = {"backgroundColor": paper} if paper else {}
+    return ground | {
         "text": area,
         "left": place.x + MARGIN - 4,
         "top": place.y + MARGIN,
@@ -124,13 +139,13 @@ def _head(area: str, place: Place) -> dict[str, Any]:
     }
 
 
-def _link(edge: Edge, layout: Layout) -> dict[str, Any]:
-    """Lines within an area bend to the left, where no label stands."""
+def _link(edge: Edge, layout: Layout, around: Obstacles) -> dict[str, Any]:
+    """Lines within a column bend to the left, where no label stands; others go around headings."""
     one, other = layout.nodes[edge.of], layout.nodes[edge.to]
     bow = min(0.35, 2 * REACH / max(abs(one.y - other.y), 1))
-    bend = (-bow if one.y < other.y else bow) if one.x == other.x else 0.12
+    curve = (-bow if one.y < other.y else bow) if one.x == other.x else bend(one, other, around)
     builds = edge.kind == "builds-on"
-    style = {"curveness": bend, "opacity": 0.7 if builds else 0.45, "width": 1.3 if builds else 1}
+    style = {"curveness": curve, "opacity": 0.7 if builds else 0.45, "width": 1.3 if builds else 1}
     link = {
         "source": edge.of,
         "target": edge.to,

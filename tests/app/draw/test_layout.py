@@ -1,23 +1,15 @@
 """The graph's picture: no label lies on another, and nothing jumps when a figure changes."""
 
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from app.draw.graph import (
-    HEAD_WIDTH,
-    LABEL_WIDTH,
-    LINE_HEIGHT,
-    REACH,
-    graph_height,
-    graph_option,
-    node_at,
-    shown_edges,
-)
+from app.draw.graph import REACH, graph_height, graph_option, node_at, shown_edges
 from app.draw.layout import COLUMN_WIDTH, ROW_HEIGHT, lay_out
+from app.draw.routes import HEAD_WIDTH, LABEL_WIDTH, LINE_HEIGHT, points
 from rubric.catalogue.load import load_catalogue
 from rubric.graph import build_graph
 from rubric.graph.model import CompetencyGraph, Edge, Node
@@ -151,6 +143,61 @@ def boxes(graph):
         half = len(lines) * LINE_HEIGHT / 2 + 2
         right = left + max(stringWidth(line, "Helvetica", 12) for line in lines)
         yield left, data["y"] - half, right, data["y"] + half
+
+
+def behind_headings(graph, bow=None):
+    """Lines between two columns that pass behind a heading: as they are drawn, or all bent alike."""
+    layout = lay_out(graph)
+    heads = list(boxes(graph))[: len(layout.heads)]
+    found = []
+    links = graph_option(graph)["series"][0]["links"]
+    for edge, link in zip(shown_edges(graph, None), links, strict=True):
+        one, other = layout.nodes[edge.of], layout.nodes[edge.to]
+        bent = link["lineStyle"]["curveness"] if bow is None else bow
+        line = list(points(one, other, bent))
+        if one.x != other.x and any(
+            left <= point.x <= right and top <= point.y <= bottom
+            for left, top, right, bottom in heads
+            for point in line
+        ):
+            found.append((edge.of, edge.to))
+    return found
+
+
+WARD = (
+    *["Nursing and care"] * 7,
+    *["Leadership"] * 2,
+    *["Working together"] * 2,
+    *["Finance and accounting", "Personal services", "Reliability", "Retail", "Social care"],
+)
+"""The areas of the competencies of a ward's posting."""
+
+
+def line_behind_headings(of, to, bow=None):
+    """Whether the only line of the ward's graph passes behind a heading."""
+    edge = Edge(of=f"c{of}", kind="builds-on", to=f"c{to}")
+    nodes = tuple(node(number, area) for number, area in enumerate(WARD))
+    return bool(behind_headings(CompetencyGraph(nodes=nodes, links=(), edges=(edge,)), bow))
+
+
+def test_a_line_goes_around_the_headings_between_two_columns():
+    assert line_behind_headings(0, 14, bow=0.12)
+    assert not line_behind_headings(0, 14)
+
+
+def test_few_of_all_possible_lines_have_no_way_around():
+    pairs = list(permutations(range(len(WARD)), 2))
+    plain = sum(line_behind_headings(*pair, bow=0.12) for pair in pairs)
+    drawn = sum(line_behind_headings(*pair) for pair in pairs)
+
+    assert 0 < 5 * drawn <= plain
+
+
+def test_words_stand_before_the_lines_on_the_colour_of_the_page():
+    option = graph_option(CompetencyGraph(nodes=(node(1),), links=(), edges=()), paper="#fff")
+
+    assert [head["backgroundColor"] for head in option["title"]] == ["#fff"]
+    assert option["series"][0]["data"][0]["label"]["backgroundColor"] == "#fff"
 
 
 def overlapping(held):
