@@ -306,3 +306,10 @@ def test_what_is_half_an_interview_is_refused(rule, change):
 
 def test_a_competency_of_what_was_held_is_neither_dropped_nor_added():
     assert not allows_so(held_interviews_stay, task(ONE), (ONE,), "no competency")
+
+
+def test_an_interview_on_two_competencies_names_both():
+    both = (sitting(1, "ana", "sql-q1", "care-q1"),)
+
+    assert not allows_so(an_interview_scores_something, task(), both, "no competency")
+    assert not allows_so(an_interview_scores_something, task(), both, "no question")

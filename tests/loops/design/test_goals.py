@@ -6,7 +6,7 @@ from math import sqrt
 import pytest
 
 from loops.design.measure import PRESETS, dependability, information, measure_of, quality
-from loops.design.model import Format, Interviewer, Loop, Panel, Problem, Rules
+from loops.design.model import Format, Interviewer, Loop, NoLoop, Panel, Problem, Rules
 from loops.design.objective import (
     CHANGES,
     INTERVIEWS,
@@ -269,3 +269,12 @@ def test_one_person_may_hold_a_whole_loop_where_the_rules_set_no_cap():
 
     assert isinstance(plan, Loop)
     assert next(each.value for each in plan.aims if each.name == LOAD.name) == 0 + 1 + 2
+
+
+def test_minutes_that_are_too_few_for_a_dependable_score_are_named_in_the_clash():
+    rules = Rules(assessors_per_must=1, max_interviews=1, lengths=(45,), dependability=0.33)
+    none = plan_loop(problem((item("sql", minutes=(30, 30, 30)),), rules, panel("ana")))
+
+    assert isinstance(none, NoLoop)
+    assert "Whole questions fit between 5 min to open and 10 min to close." in none.clash
+    assert "The projected dependability of every must-have is at least 0.33." in none.clash
