@@ -32,10 +32,11 @@ def _row(file: PlanFile, competency: str, say: Say) -> str:
     cells = "".join(_cell(interview, competency, say) for interview in file.interviews)
     count = len(cover.assessors)
     looks = str(count) if count else say("loop.not_covered")
+    mark = "lw-count" if count else "lw-gap" if cover.tier == "must" else "lw-open"
     told = f"{say(f'requirements.tier_{cover.tier}')} · {say('loop.level', level=cover.target)}"
     return (
         f'<tr><th scope="row">{escape(name)}<span>{escape(told)}</span></th>{cells}'
-        f'<td class="{"lw-count" if count else "lw-gap"}">{escape(looks)}</td></tr>'
+        f'<td class="{mark}">{escape(looks)}</td></tr>'
     )
 
 

@@ -77,7 +77,12 @@ def _chosen(saved: SavedPlan) -> None:
     if st.session_state.get("competency") not in ids:
         st.session_state.competency = None
     st.selectbox(
-        say("competencies.choose"), ids, index=None, format_func=lambda i: names[i], key="competency"
+        say("competencies.choose"),
+        ids,
+        index=None,
+        format_func=lambda i: names[i],
+        placeholder=say("app.choose"),
+        key="competency",
     )
     chosen = st.session_state.competency
     if chosen is None:

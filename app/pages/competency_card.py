@@ -30,6 +30,7 @@ def draw_additions(saved: SavedPlan) -> None:
             say("competencies.add"),
             list(cards),
             index=None,
+            placeholder=say("app.choose"),
             format_func=lambda i: f"{cards[i].name} · {cards[i].area}",
             key="addition",
         )
@@ -77,7 +78,11 @@ def _change(saved: SavedPlan, node: Node) -> None:
         with st.form(f"merge-{node.id}", border=False):
             others = {n.id: n.name for n in saved.state.graph.nodes if n.id != node.id}
             into = st.selectbox(
-                say("competencies.merge_into"), list(others), index=None, format_func=lambda i: others[i]
+                say("competencies.merge_into"),
+                list(others),
+                index=None,
+                format_func=lambda i: others[i],
+                placeholder=say("app.choose"),
             )
             if st.form_submit_button(say("competencies.merge")) and into:
                 frame.act(steps.merge_competencies, saved, node.id, into)

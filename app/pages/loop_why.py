@@ -47,15 +47,16 @@ def figure(value: float) -> str:
 
 def _gaps(file: PlanFile) -> None:
     names = {item.id: item.name for item in file.problem.rubric.items}
+    said = {each.competency for each in file.left_out}
     st.markdown(f"**{say('loop.gaps')}**")
     gaps = [
         plain(say("why.gap", name=names[cover.competency], tier=say(f"requirements.tier_{cover.tier}")))
         for cover in file.coverage
-        if not cover.assessors
+        if not cover.assessors and cover.competency not in said
     ]
     gaps += _by_reason(
         [
-            *((names.get(each.competency, each.competency), each.why) for each in file.left_out),
+            *((_named(file, each.competency), each.why) for each in file.left_out),
             *((left.name, left.why) for left in file.problem.rubric.left_out),
         ]
     )
@@ -64,6 +65,12 @@ def _gaps(file: PlanFile) -> None:
         st.markdown(f"**{say('why.remarks')}**")
         for remark in remarks:
             st.markdown(f"- {told(remark.sentence)}", help=say("why.rests_on", code=remark.code))
+
+
+def _named(file: PlanFile, competency: str) -> str:
+    """Its name, and whether it is a must, where the rubric has it."""
+    item = next((item for item in file.problem.rubric.items if item.id == competency), None)
+    return f"{item.name} ({say(f'requirements.tier_{item.tier}')})" if item else competency
 
 
 def _by_reason(left_out: Iterable[tuple[str, str]]) -> list[str]:

@@ -72,6 +72,7 @@ def _split(saved: SavedPlan) -> None:
         format_func=lambda i: _title(saved.state, items[i]),
         key="split",
         index=None,
+        placeholder=say("app.choose"),
     )
     begins = st.text_input(say("requirements.split_before"), key="split-before", disabled=chosen is None)
     at = _preview(saved.state, items[chosen], begins.strip()) if chosen in items else 0
@@ -100,6 +101,7 @@ def _merge(saved: SavedPlan) -> None:
         say("requirements.merge"),
         list(items),
         format_func=lambda i: _title(saved.state, items[i]),
+        placeholder=say("app.choose"),
         key="merge",
     )
     if st.button(say("requirements.merge_button"), key="merge-button", disabled=len(chosen) < 2):

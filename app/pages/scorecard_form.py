@@ -23,6 +23,7 @@ def draw(file: PlanFile, candidate: Candidate) -> None:
         say("scorecards.interview"),
         list(interviews),
         index=None,
+        placeholder=say("app.choose"),
         format_func=lambda i: f"{interviews[i].name} · {people[interviews[i].interviewer].name}",
         key="form-interview",
     )
