@@ -10,12 +10,15 @@ from rubric.model import Item
 Say = Callable[..., str]
 
 
-def grid_html(file: PlanFile, cards: Sequence[Scorecard], say: Say) -> str:
-    """Competencies down, interviews across; each cell gives the level, or says that there is none."""
+def grid_html(file: PlanFile, cards: Sequence[Scorecard], say: Say, kind: Callable[[str], str] = str) -> str:
+    """Competencies down, interviews across; each cell gives the level, or says that there is none.
+
+    `kind` puts the name of a kind of interview into the language of the screens.
+    """
     people = file.problem.panel
     held = {card.interview: card for card in cards}
     interviews = [each for each in file.interviews if each.id in held]
-    heads = "".join(_head(each.name, people[each.interviewer].name) for each in interviews)
+    heads = "".join(_head(kind(each.name), people[each.interviewer].name) for each in interviews)
     items = sorted(file.problem.rubric.items, key=lambda item: -(spread(item.id, cards) or 0))
     rows = "".join(_row(item, [held[each.id] for each in interviews], say) for item in items)
     label = escape(say("debrief.grid"))

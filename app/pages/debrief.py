@@ -4,7 +4,7 @@ import streamlit as st
 
 from app import frame, opened, plan_bar
 from app.draw.grid import grid_html, spread
-from app.frame import plain, say
+from app.frame import kind, plain, say
 from app.pages import candidate_choice
 from app.pages.packets import printer
 from loops import steps
@@ -31,7 +31,7 @@ def show() -> None:
         return
     file = steps.loop_of(frame.store(), candidate)
     st.subheader(say("debrief.grid"), anchor=False)
-    st.html(grid_html(file, cards, say))
+    st.html(grid_html(file, cards, say, kind))
     _advice(file, cards)
     _evidence(file, cards)
     _packet(saved, candidate, (file, cards))

@@ -29,14 +29,13 @@ def show() -> None:
 
 def _samples(first: bool) -> None:
     st.subheader(say("home.empty_title") if first else say("home.samples"), anchor=False)
-    samples = steps.sample_postings()
-    *columns, last = st.columns(len(samples) + 1)
-    for column, sample in zip(columns, samples, strict=True):
+    *columns, last = st.columns(len(steps.SAMPLES) + 1)
+    for column, sample in zip(columns, steps.SAMPLES, strict=True):
         with column.container(border=True, height="stretch"):
-            st.markdown(f"**{plain(sample.name)}**")
-            st.caption(plain(sample.means))
-            if st.button(say("home.open_sample"), key=f"sample-{sample.id}"):
-                saved = steps.start_sample(frame.store(), sample.id, frame.who())
+            st.markdown(f"**{plain(say(f'samples.name_{sample}'))}**")
+            st.caption(plain(say(f"samples.means_{sample}")))
+            if st.button(say("home.open_sample"), key=f"sample-{sample}"):
+                saved = steps.start_sample(frame.store(), sample, frame.who())
                 frame.go("requirements", saved.id)
 
     with last.container(border=True, height="stretch"):

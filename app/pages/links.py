@@ -6,7 +6,7 @@ from datetime import timedelta
 import streamlit as st
 
 from app import frame
-from app.frame import plain, say
+from app.frame import kind, plain, say
 from app.moments import clock
 from loops import steps
 from loops.design.model import PlanFile
@@ -29,7 +29,7 @@ def draw(file: PlanFile, candidate: Candidate) -> None:
         st.markdown(say("links.lead"))
         days = int(st.number_input(say("links.days"), 1, 60, DAYS, key="days", width=140))
         for row in steps.scorecard_progress(frame.store(), frame.who(), candidate.id):
-            name = next(each.name for each in file.interviews if each.id == row.interview)
+            name = next(kind(each.name) for each in file.interviews if each.id == row.interview)
             person = file.problem.panel[row.interviewer].name
             sitting = (candidate.id, row.interview)
             with st.container(horizontal=True, vertical_alignment="center", key=f"sitting-{row.interview}"):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from app import browser, frame, opened, plan_bar
+from app import browser, frame, opened, plan_bar, plannings
 from app.frame import plain, say
 from app.printing import Job, Paper, Printer, path_of, written
 from app.words import NAMES
@@ -58,8 +58,8 @@ def show() -> None:
 def _no_loop(saved: SavedPlan) -> None:
     with st.container(border=True):
         st.write(say("packets.no_loop"))
-        if st.button(say("packets.to_loop"), type="primary", key="to-loop"):
-            frame.go("loop", saved.id)
+        if st.button(say("packets.to_loop"), type="primary", key="to-loop", icon=":material/route:"):
+            plannings.begin_and_go(saved)
 
 
 def _look(saved: SavedPlan) -> SavedPlan:

@@ -76,9 +76,13 @@ def _find(text: str, data: bytes | None, name: str | None) -> None:
 def _samples() -> None:
     st.markdown(f"**{say('posting.sample')}**")
     with st.container(horizontal=True):
-        for sample in steps.sample_postings():
-            if st.button(sample.name, key=f"sample-{sample.id}", help=frame.plain(sample.means)):
-                saved = steps.start_sample(frame.store(), sample.id, frame.who())
+        for sample in steps.SAMPLES:
+            if st.button(
+                say(f"samples.name_{sample}"),
+                key=f"sample-{sample}",
+                help=frame.plain(say(f"samples.means_{sample}")),
+            ):
+                saved = steps.start_sample(frame.store(), sample, frame.who())
                 frame.go("requirements", saved.id)
 
 

@@ -18,8 +18,8 @@ from rubric.value import Tier
 TIERS: tuple[Tier, ...] = get_args(Tier)
 WIDTHS = {
     "number": 38,
-    "keep": 70,
-    "requirement": 218,
+    "keep": 78,
+    "requirement": 212,
     "show": 54,
     "section": 90,
     "tier": 96,

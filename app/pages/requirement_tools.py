@@ -70,9 +70,9 @@ def _split(saved: SavedPlan) -> None:
         say("requirements.split"),
         list(items),
         format_func=lambda i: _title(saved.state, items[i]),
+        placeholder=say("app.choose"),
         key="split",
         index=None,
-        placeholder=say("app.choose"),
     )
     begins = st.text_input(say("requirements.split_before"), key="split-before", disabled=chosen is None)
     at = _preview(saved.state, items[chosen], begins.strip()) if chosen in items else 0

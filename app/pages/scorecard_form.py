@@ -3,7 +3,7 @@
 import streamlit as st
 
 from app import frame
-from app.frame import plain, say
+from app.frame import kind, plain, say
 from loops import steps
 from loops.design.model import Interview, PlanFile
 from loops.scorecards import Blank, NotObserved, Observed, Scorecard
@@ -23,8 +23,8 @@ def draw(file: PlanFile, candidate: Candidate) -> None:
         say("scorecards.interview"),
         list(interviews),
         index=None,
+        format_func=lambda i: f"{kind(interviews[i].name)} · {people[interviews[i].interviewer].name}",
         placeholder=say("app.choose"),
-        format_func=lambda i: f"{interviews[i].name} · {people[interviews[i].interviewer].name}",
         key="form-interview",
     )
     if chosen is not None:

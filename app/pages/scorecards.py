@@ -3,7 +3,7 @@
 import streamlit as st
 
 from app import frame, opened, plan_bar
-from app.frame import plain, say
+from app.frame import kind, plain, say
 from app.pages import candidate_choice, links, scorecard_form
 from loops import steps
 from loops.design.model import PlanFile
@@ -42,7 +42,7 @@ def _progress(file: PlanFile, candidate: Candidate) -> None:
         interview = interviews[row.interview]
         person = file.problem.panel[row.interviewer].name
         badge = f"{STATES[row.state]}[{say(f'scorecards.state_{row.state}')}]"
-        st.markdown(f"{badge} {plain(interview.name)} :gray[{plain(person)}]")
+        st.markdown(f"{badge} {plain(kind(interview.name))} :gray[{plain(person)}]")
     if (
         rows
         and all(row.state == "complete" for row in rows)

@@ -91,8 +91,7 @@ from loops.steps.sharing import end_share as end_share
 from loops.steps.sharing import list_shares as list_shares
 from loops.steps.sharing import read_shared as read_shared
 from loops.steps.sharing import share_plan as share_plan
-from loops.steps.start import SampleCard as SampleCard
-from loops.steps.start import sample_postings as sample_postings
+from loops.steps.start import SAMPLES as SAMPLES
 from loops.steps.start import start_plan as start_plan
 from loops.steps.start import start_sample as start_sample
 from loops.steps.what_if import Comparison as Comparison

@@ -2,37 +2,19 @@
 
 from pathlib import Path
 
+from loops.packets import Look, Settings
+from loops.packets.words import LANGUAGES
 from loops.steps.competency_edits import edited
 from loops.store import PlanState, SavedPlan, Store
 from rubric.catalogue.load import load_catalogue
 from rubric.graph import build_graph
 from rubric.postings import read_posting
 from rubric.requirements import find_requirements
-from rubric.value import InputError, Value
+from rubric.value import InputError
 
 _EXAMPLES = Path(__file__).parents[2] / "examples"
-_SAMPLES = (
-    (
-        "staff-infrastructure-engineer",
-        "Staff infrastructure engineer",
-        "Run-on text, as copied from a web page.",
-    ),
-    ("nurse-manager", "Nurse manager", "A hospital ward's posting with plain lists."),
-    ("store-manager", "Store manager", "A shop's posting with plain lists."),
-)
-
-
-class SampleCard(Value):
-    """A posting that ships with the product, to try it out."""
-
-    id: str
-    name: str
-    means: str
-
-
-def sample_postings() -> tuple[SampleCard, ...]:
-    """The sample postings, in the order to show them."""
-    return tuple(SampleCard(id=i, name=name, means=means) for i, name, means in _SAMPLES)
+SAMPLES = ("staff-infrastructure-engineer", "nurse-manager", "store-manager")
+"""The postings that ship with the product, to try it out, in the order to show them."""
 
 
 def sample_text(sample: str) -> str:
@@ -41,13 +23,13 @@ def sample_text(sample: str) -> str:
     Raises:
         InputError: There is no such sample.
     """
-    if sample not in {card.id for card in sample_postings()}:
+    if sample not in SAMPLES:
         raise InputError(f"There is no sample posting {sample}.")
     return (_EXAMPLES / f"{sample}.txt").read_text("utf-8")
 
 
 def read_state(data: bytes | str, file_name: str | None) -> PlanState:
-    """A posting to the state of a plan that nobody has changed yet.
+    """A posting to the state of a plan that nobody has changed yet; its papers speak the posting's language.
 
     Raises:
         InputError: The posting cannot be read or asks for nothing.
@@ -64,8 +46,14 @@ def read_state(data: bytes | str, file_name: str | None) -> PlanState:
         requirements=found,
         derived=graph,
         graph=graph,
+        papers=_papers(found.language),
     )
     return edited(state, catalogue)
+
+
+def _papers(language: str) -> Settings:
+    """How papers are set at first; those who interview read the language that the posting is in."""
+    return Settings(look=Look.model_validate({"language": language if language in LANGUAGES else "en"}))
 
 
 def start_plan(store: Store, data: bytes | str, file_name: str | None, who: str) -> SavedPlan:

@@ -268,11 +268,16 @@ def test_a_plan_can_be_archived_and_brought_back(open_page, store, sample):
     assert [card.id for card in steps.list_plans(store)] == [sample.id]
 
 
-def test_without_a_loop_the_packets_lead_to_planning_one(open_page, sample):
+def test_without_a_loop_the_packets_plan_one(open_page, store, sample):
     app = open_page("packets", sample.id)
     app.button(key="to-loop").click().run()
 
     assert app.title[0].value == "Plan the loop"
+    for _ in range(60):
+        if steps.open_plan(store, sample.id).state.made:
+            break
+        time.sleep(0.5)
+    assert steps.open_plan(store, sample.id).state.made
 
 
 def test_packets_are_written_and_offered_in_the_language_that_was_chosen(open_page, store, sample):

@@ -114,13 +114,13 @@ def test_a_requirement_is_deleted_in_the_table_and_undo_brings_it_back(review, g
 
 
 def test_a_requirement_is_put_in_another_section_in_the_table_and_back_by_undo(review, grid):
-    expect(review.get_by_text("0 duties, 4 minimum, 0 preferred")).to_be_visible()
+    expect(review.get_by_text("duties: 0 · minimum: 4 · preferred: 0")).to_be_visible()
     grid.choose("section", 0, "Duty")
 
-    expect(review.get_by_text("1 duties, 3 minimum, 0 preferred")).to_be_visible()
+    expect(review.get_by_text("duties: 1 · minimum: 3 · preferred: 0")).to_be_visible()
     expect(grid.cell("section", 0)).to_have_text("responsibility")
     undo(review)
-    expect(review.get_by_text("0 duties, 4 minimum, 0 preferred")).to_be_visible()
+    expect(review.get_by_text("duties: 0 · minimum: 4 · preferred: 0")).to_be_visible()
     expect(grid.cell("section", 0)).to_have_text("minimum")
 
 

@@ -6,13 +6,26 @@ from loops import steps
 from rubric.value import InputError
 
 
-@pytest.mark.parametrize("card", steps.sample_postings(), ids=lambda card: card.id)
-def test_every_sample_starts_a_plan(store, card):
-    saved = steps.start_sample(store, card.id, "Ada")
+@pytest.mark.parametrize("sample", steps.SAMPLES)
+def test_every_sample_starts_a_plan(store, sample):
+    saved = steps.start_sample(store, sample, "Ada")
 
     assert len(saved.state.asked.items) >= 15
-    assert saved.state.source == f"{card.id}.txt"
+    assert saved.state.source == f"{sample}.txt"
     assert saved.undo is None
+
+
+@pytest.mark.parametrize(
+    ("posting", "language"),
+    [
+        ("Koch\n\nIhre Aufgaben\n- Sie kochen für 80 Gäste am Tag\n- Sie planen die Speisekarte", "de"),
+        ("Cook\n\nWhat you will do\n- You cook for 80 guests a day\n- You plan the menu", "en"),
+    ],
+)
+def test_papers_speak_the_language_of_the_posting_at_first(store, posting, language):
+    saved = steps.start_plan(store, posting, "cook.txt", "Ada")
+
+    assert saved.state.papers.look.language == language
 
 
 @pytest.mark.parametrize(
