@@ -1,9 +1,10 @@
 """How well postings of many trades are mapped: `python -m benchmarks.links [PART …] [--show]`.
 
 Sixty of the invented postings under `training/postings`, and sixty-four under `training/mapping/postings`
-that nothing is learned from, were labelled by reading them, before anything was mapped: the competencies that
-a hiring manager expects among the eight proposed, those that would be wrong, and for each requirement all that
-it can be said to ask for. The parts called mending are looked at; of those held only the totals are shown.
+that nothing is learned from, were labelled by reading them, before anything was mapped: the competencies
+that a hiring manager expects among the eight proposed, those that would be wrong, and for each requirement
+all that it can be said to ask for. The parts called mending are looked at; of those held only the totals
+are shown.
 """
 
 import math

@@ -1,12 +1,13 @@
 """From a posting to a new plan."""
 
 from pathlib import Path
+from typing import get_args
 
 from loops.packets import Look, Settings
-from loops.packets.words import LANGUAGES
 from loops.steps.competency_edits import edited
 from loops.store import PlanState, SavedPlan, Store
 from rubric.catalogue.load import load_catalogue
+from rubric.catalogue.model import Language
 from rubric.graph import build_graph
 from rubric.postings import read_posting
 from rubric.requirements import find_requirements
@@ -53,7 +54,9 @@ def read_state(data: bytes | str, file_name: str | None) -> PlanState:
 
 def _papers(language: str) -> Settings:
     """How papers are set at first; those who interview read the language that the posting is in."""
-    return Settings(look=Look.model_validate({"language": language if language in LANGUAGES else "en"}))
+    return Settings(
+        look=Look.model_validate({"language": language if language in get_args(Language) else "en"})
+    )
 
 
 def start_plan(store: Store, data: bytes | str, file_name: str | None, who: str) -> SavedPlan:

@@ -79,7 +79,7 @@ class Server:
 
 @pytest.fixture(scope="module")
 def driver() -> Iterator[Playwright]:
-    """The one Playwright there is at a time: a second beside it does not start, nor does asyncio in a test."""
+    """The one Playwright there is at a time: a second one beside it does not start, nor asyncio in a test."""
     if CHROMIUM is None:
         pytest.skip("needs Chromium: apt-get install chromium")
     with sync_playwright() as playwright:
