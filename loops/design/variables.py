@@ -137,7 +137,7 @@ def add_variables(problem: Problem, program: Program) -> Variables:
 
 
 def _formats(problem: Problem, groups: tuple[Group, ...]) -> dict[str, Format]:
-    """Formats that somebody may hold and that no other of them can stand for.
+    """Formats that somebody may hold and that others of them cannot stand for in every place of the loop.
 
     What the loop calls an interview in the end is chosen among all formats (see `finish`).
     """
@@ -146,11 +146,13 @@ def _formats(problem: Problem, groups: tuple[Group, ...]) -> dict[str, Format]:
     named = {each.format for each in (*problem.held, *problem.before, *problem.pins)}
     named |= {*problem.rules.must_hold, *problem.rules.may_not_hold}
     open_to = [each for each in problem.formats if any(may_hold(group.person, each) for group in groups)]
+    places = len(slots_of(problem))
     kept: list[Format] = []
     for each in sorted(open_to, key=lambda kind: -len(can[kind.id])):
-        if each.id in named or not any(
-            can[each.id] <= can[other.id] and _stands_for(groups, other, each) for other in kept
-        ):
+        stand_in = [
+            other for other in kept if can[each.id] <= can[other.id] and _stands_for(groups, other, each)
+        ]
+        if each.id in named or sum(other.copies for other in stand_in) < places:
             kept.append(each)
     ids = {each.id for each in kept} | {each.format for each in problem.held}
     return {each.id: each for each in problem.formats if each.id in ids}
@@ -162,6 +164,5 @@ def _stands_for(groups: tuple[Group, ...], one: Format, other: Format) -> bool:
         set(other.lengths) <= set(one.lengths)
         and (one.opening, one.closing, one.fit) == (other.opening, other.closing, other.fit)
         and one.place in ("either", other.place)
-        and one.copies >= other.copies
         and all(may_hold(g.person, one) or not may_hold(g.person, other) for g in groups)
     )

@@ -44,7 +44,7 @@ LAB = Format(
 )
 CHECK = Format(id="check", name="Check", means="A check.", lengths=(30,), holds=(), run_by=("recruiter",))
 NOTES = Format(
-    id="notes", name="Notes", means="Care.", lengths=(45,), holds=("past",), suits=("care",), copies=8
+    id="notes", name="Notes", means="Care.", lengths=(45,), holds=("past",), suits=("care",), opening=5
 )
 KINDS = (TALK, LAB, CHECK, NOTES)
 PEOPLE = Panel(
