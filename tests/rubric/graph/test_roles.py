@@ -17,7 +17,7 @@ CATALOGUE = load_catalogue()
         pytest.param("Senior Backend Engineer, Ledger", "backend-development", id="english"),
         pytest.param("Krankenpflegerin (m/w/d)", "clinical-assessment", id="german"),
         pytest.param("Comptable général", "financial-reporting", id="french"),
-        pytest.param("Veterinary Nurse", "veterinary-care", id="the first of two words"),
+        pytest.param("Veterinary Physiotherapist", "veterinary-care", id="the first of two words"),
         pytest.param("Machine Learning Engineer", "machine-learning", id="the longer of two"),
     ],
 )
