@@ -2,7 +2,8 @@
 
 A posting and its labels have one name and different endings. Without folders, the project's own training
 postings are read in every shape, by cross-validation: each part by models that did not learn from it. With
-`--unseen`, those are read that nothing was learned from and no list was mended for.
+`--unseen NAME`, a set is read that nothing was learned from: `unseen` and `looked`, whose errors were looked
+at, or `held`, which is only counted.
 """
 
 import argparse
@@ -16,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from rubric.postings import read_posting
 from rubric.requirements import NoRequirementError, find_requirements
-from training.corpus import UNSEEN, Sample, load_samples
+from training.corpus import APART, Sample, load_samples
 from training.render import documents
 from training.score import match, score, table
 from training.train import install, learn
@@ -75,10 +76,10 @@ def own_table(folds: int, show: str | None) -> str:
     return table(groups)
 
 
-def unseen_table(show: str | None) -> str:
-    """The table of the postings that are kept apart."""
+def unseen_table(name: str, show: str | None) -> str:
+    """The table of one set of postings that are kept apart."""
     groups: dict[str, Counter] = defaultdict(Counter)
-    _read_shapes(load_samples(UNSEEN), groups, show)
+    _read_shapes(load_samples(APART[name]), groups, show)
     return table(groups)
 
 
@@ -99,12 +100,14 @@ def main() -> None:
         "--show", help="the name of one posting or shape (or all) whose differences are listed"
     )
     parser.add_argument("--folds", type=int, default=4)
-    parser.add_argument("--unseen", action="store_true", help="read the postings that are kept apart")
+    parser.add_argument(
+        "--unseen", nargs="?", const="unseen", choices=sorted(APART), help="read a set that is kept apart"
+    )
     given = parser.parse_args()
     if given.postings and given.gold:
         print(folder_table(given.postings, given.gold, given.show))
     elif given.unseen:
-        print(unseen_table(given.show))
+        print(unseen_table(given.unseen, given.show))
     else:
         print(own_table(given.folds, given.show))
 

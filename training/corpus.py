@@ -4,18 +4,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "postings"
-UNSEEN = Path(__file__).parent / "unseen"
-"""Postings in the same form that nothing is learned from."""
+APART = {name: Path(__file__).parent / name for name in ("unseen", "looked", "held")}
+"""Postings in the same form that nothing is learned from; nobody looks at errors in those held."""
 
 
 class Unit(NamedTuple):
-    """One line of a training posting: `tag` is not, req, para or head; `kind` may be empty."""
+    """One line of a training posting.
+
+    `tag` is not, req, para, head, or text for what is neither asked for nor wrong to find; `kind` may be
+    empty. `opens` says that a paragraph of prose begins with it.
+    """
 
     tag: str
     section: str
     kind: str
     years: int | None
     text: str
+    opens: bool = False
 
 
 class Sample(NamedTuple):
@@ -41,11 +46,14 @@ def load_samples(folder: Path = FOLDER) -> list[Sample]:
 def _sample(path: Path) -> Sample:
     facts = {"lang": "en", "title": "", "seniority": "mid"}
     units: list[Unit] = []
+    opens = False
     for line in path.read_text("utf-8").splitlines():
         tag, _, text = line.partition("\t")
         if tag in facts:
             facts[tag] = text.strip()
-        elif line.strip() and tag != "break":
+        elif tag.strip() == "break":
+            opens = True
+        elif line.strip():
             parts = tag.split(":")
             units.append(
                 Unit(
@@ -54,8 +62,10 @@ def _sample(path: Path) -> Sample:
                     parts[2] if len(parts) > 2 else "",
                     int(parts[3]) if len(parts) > 3 and parts[3].isdigit() else None,
                     text.strip(),
+                    opens,
                 )
             )
+            opens = False
     return Sample(path.stem, facts["lang"], facts["title"], facts["seniority"], tuple(units))
 
 

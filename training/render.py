@@ -12,6 +12,8 @@ _GOES_ON = re.compile(
     r"(?:and |while |so |as |but |und |et )?(?:you|we|it|is|are|an?|so|some|after|du|sie|vous|la|une?)\b",
     re.I,
 )
+_JOINT = re.compile(r"^(?:and|but|while|und|aber|et|mais) ")
+"""A word that joins a clause to the one before it, and belongs to neither."""
 SHAPES = ("markdown", "html", "bullets", "runon", "glued", "lower", "wrapped")
 
 
@@ -30,7 +32,7 @@ def _labels(sample: Sample, units: Sequence[Unit]) -> dict[str, Any]:
         "title": sample.title,
         "seniority": sample.seniority,
         "requirements": [
-            {"text": u.text, "section": u.section, "kind": u.kind, "years": u.years}
+            {"text": _JOINT.sub("", u.text), "section": u.section, "kind": u.kind, "years": u.years}
             for u in units
             if u.tag in ("req", "para")
         ],
@@ -39,7 +41,12 @@ def _labels(sample: Sample, units: Sequence[Unit]) -> dict[str, Any]:
 
 
 def _whole_clauses(units: Sequence[Unit]) -> list[Unit]:
-    """Clauses without a subject of their own belong to the clause before them."""
+    """Clauses without a subject of their own belong to the clause before them.
+
+    Postings with marked paragraphs have been labelled clause by clause and stay as they are.
+    """
+    if any(unit.opens for unit in units):
+        return list(units)
     out: list[Unit] = []
     for unit in units:
         small = unit.text[:1].islower() and not _GOES_ON.match(unit.text)
@@ -51,12 +58,13 @@ def _whole_clauses(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _prose(sample: Sample, units: Sequence[Unit]) -> str:
-    """Paragraphs: one for each run of clauses of one section."""
+    """Paragraphs as they are marked; where none is, one for each run of clauses of one section."""
     parts = [sample.title]
     section = None
-    for unit in units:
+    marked = any(unit.opens for unit in units)
+    for number, unit in enumerate(units):
         place = {"preferred": "minimum"}.get(unit.section, unit.section) if unit.tag == "para" else "not"
-        new = place != section and not unit.text[:1].islower()
+        new = unit.opens or not number if marked else place != section and not unit.text[:1].islower()
         parts.append(("\n\n" if new else " ") + unit.text)
         section = place
     return "".join(parts) + "\n"

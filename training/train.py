@@ -11,12 +11,14 @@ from pathlib import Path
 from rubric.requirements import labels, maxent
 from rubric.requirements.judge import surely_none
 from rubric.requirements.sections import heading_features
-from training.corpus import Sample, load_samples
+from training.corpus import Sample, Unit, load_samples
 from training.fit import fit_classes, fit_odds, save
 from training.runs import add, examples, hits, line_of, lines_for, mixed_runs, plain_runs
 
 DATA = Path(__file__).parents[1] / "rubric" / "requirements" / "data"
 _WAYS = (("blank", "kept", " "), ("nothing", "kept", ""), ("small", "small", " "), ("lower", "lower", " "))
+
+_JUDGED = ("not", "text", "req", "para")
 
 Counts = dict[str, tuple[int, int, int]]
 
@@ -27,9 +29,9 @@ def label_examples(samples: Sequence[Sample]) -> tuple[list[list[str]], list[int
     answers: list[int] = []
     for sample in samples:
         for unit in sample.units:
-            if unit.tag != "head" and unit.text:
+            if unit.tag in _JUDGED and unit.text:
                 rows.append(labels.label_features(unit.text))
-                answers.append(labels.LABELS.index("none" if unit.tag == "not" else unit.section))
+                answers.append(labels.LABELS.index(_label(unit)))
     return rows, answers
 
 
@@ -42,15 +44,24 @@ def prose_examples(samples: Sequence[Sample]) -> tuple[list[list[str]], list[int
     for sample in samples:
         if not sample.is_prose:
             continue
-        units = [unit for unit in sample.units if not surely_none(unit.text)]
+        units = _judged(sample)
         texts = [unit.text for unit in units]
         before = "start"
         for number, unit in enumerate(units):
-            label = "none" if unit.tag == "not" else unit.section
+            label = _label(unit)
             rows.append([*labels.prose_features(texts, number), f"before={before}"])
             answers.append(labels.LABELS.index(label))
             before = label
     return rows, answers
+
+
+def _label(unit: Unit) -> str:
+    return "none" if unit.tag in ("not", "text") else unit.section
+
+
+def _judged(sample: Sample) -> list[Unit]:
+    """The clauses that are judged together."""
+    return [unit for unit in sample.units if unit.tag in _JUDGED and not surely_none(unit.text)]
 
 
 def heading_examples(samples: Sequence[Sample]) -> tuple[list[list[str]], list[int]]:
@@ -105,10 +116,10 @@ def measure(samples: Sequence[Sample]) -> Counts:
         add(out, "labels", (int(scores[answer] == max(scores)), 1, 1))
     for sample in samples:
         if sample.is_prose:
-            units = [unit for unit in sample.units if not surely_none(unit.text)]
+            units = _judged(sample)
             texts = [unit.text for unit in units]
             for unit, label in zip(units, labels.label_prose(texts, [{}] * len(texts)), strict=True):
-                add(out, "prose", (int(label == ("none" if unit.tag == "not" else unit.section)), 1, 1))
+                add(out, "prose", (int(label == _label(unit)), 1, 1))
     return out
 
 

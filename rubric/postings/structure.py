@@ -14,13 +14,18 @@ _SENTENCE = re.compile(r"[^.!?]{15,600}[.!?](?:\s|$)")
 _FEW_WORDS = 9
 _LEAST_LONE = 5
 """A shorter word with a capital inside is a name, such as JavaScript."""
+_LEAST_BODY = 24
 _FEW = 2
 """More glued words in one line are lost bullets and no headings."""
 
 _NOT_GLUE = re.compile(
     r"(?:^|\W)(?:i(?:OS|Phone|Pad)|macOS|mac|web(?:OS)?|e(?:Bay|Commerce|Learning|Discovery|Trade)|open(?:SUSE|Shift)|dev(?:Ops)?"
-    r"|my(?:SQL)?|py(?:Torch|Spark)|no(?:SQL)|low(?:Code)|x(?:Unit)|m(?:Learning)|v(?:Sphere|Center)|g(?:RPC)|tv(?:OS)|(?!(?:du|to|it|if|we|us|do|is|be|me)$)[A-Za-z]{1,2})$"
+    r"|my(?:SQL)?|py(?:Torch|Spark)|no(?:SQL)|low(?:Code)|x(?:Unit)|m(?:Learning)|v(?:Sphere|Center)|g(?:RPC)|tv(?:OS)|(?!(?:du|to|it|if|we|us|do|is|be|me)$)[A-Za-z]{1,2}(?:[A-Z][a-z]+)?)$"
 )
+
+
+_ENDS_IN_NAME = re.compile(r"(?:^|\s)[a-zäöüß]\S* [A-ZÄÖÜ][^\s.:;!?]*$")
+"""A word with a capital after a small one, and a capital inside, is a name: "Experience with Java|Script"."""
 
 
 def split_inline(lines: list[Line]) -> list[Line]:
@@ -109,11 +114,11 @@ def _glued_first(text: str, *, headed: bool) -> list[tuple[int, int]]:
     """
     for glue in _GLUE.finditer(text[:_LONGEST_HEADING]):
         head = text[: glue.start()]
-        if _NOT_GLUE.search(head[-24:]) or re.search(r"[.;]", head):
+        if _NOT_GLUE.search(head[-24:]) or re.search(r"[.;]", head) or _ENDS_IN_NAME.search(head):
             continue
-        if section_kind(head) or (not headed and _is_bare_heading(head, text[glue.start() :])):
-            return [(0, glue.start())]
-        return []
+        known = section_kind(head) is not None and len(head.split()) <= _FEW_WORDS
+        heads = known or (not headed and _is_bare_heading(head, text[glue.start() :]))
+        return [(0, glue.start())] if heads else []
     return []
 
 
@@ -153,12 +158,15 @@ def mark_headings(lines: list[Line]) -> list[Line]:
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
         first = number == 0 or line.kind == "title"
-        looks = is_heading_phrase(line.text) if first else line.kind == "text" and _is_heading(line, after)
+        last = number + 2 >= len(lines) or lines[number + 2].gap
+        text = line.kind == "text"
+        looks = is_heading_phrase(line.text) if first else text and _is_heading(line, after, last=last)
         out.append(line._replace(kind="heading") if looks and after is not None else line)
     return out
 
 
-def _is_heading(line: Line, after: Line | None) -> bool:
+def _is_heading(line: Line, after: Line | None, *, last: bool) -> bool:
+    """Whether a line is a heading; `last` says that the line after it ends the paragraph."""
     text = line.text
     if after is None:
         return False
@@ -177,4 +185,12 @@ def _is_heading(line: Line, after: Line | None) -> bool:
         return True
     if after.kind == "bullet" and len(words) <= 9 and (line.gap or known):
         return True
-    return line.gap and opens and len(words) <= 6 and len(after.text) > 40
+    return line.gap and opens and _is_short_above(words, after, last=last)
+
+
+def _is_short_above(words: list[str], after: Line, *, last: bool) -> bool:
+    """Whether a line is short enough, and the one below it long enough, for a heading without known words."""
+    if len(words) <= 6 and len(after.text) > 40:
+        return True
+    length = sum(map(len, words)) + len(words)
+    return last and len(words) <= _FEW_WORDS and len(after.text) > max(_LEAST_BODY, length)

@@ -7,9 +7,11 @@ from typing import cast
 
 from rubric.postings.lexicon import load_patterns, lowered
 from rubric.requirements.cues import cues
+from rubric.requirements.kinds import kind_of
 from rubric.requirements.labels import label_prose, label_scores
 from rubric.requirements.model import SectionName
 from rubric.requirements.pieces import Piece
+from rubric.requirements.years import years_of_experience
 
 _LIST = 3
 """So many items make a list."""
@@ -18,6 +20,7 @@ _RATHER = 0.75
 _LIKELY = 0.4
 _FIRST_PART = re.compile(r"[;,(]")
 _LONG = 12
+_HARDLY = 0.1
 _CLAUSE = 3
 """A clause has at least so many words; fewer are a place, a date or a remark."""
 
@@ -44,7 +47,7 @@ def _asks_nothing(words: str) -> bool:
     none = label_scores(words)["none"]
     if "negation" in found and not {"demand", "wish"} & found:
         return "negation" in cues(_FIRST_PART.split(words)[0])
-    if "company" in found and "demand" not in found and none > _LIKELY:
+    if {"company", "topic"} & found and "demand" not in found and none > _LIKELY:
         return True
     sentence = words.rstrip().endswith(".") and none > _RATHER
     return sentence or (none > _SURE and len(words.split()) > _LONG)
@@ -62,7 +65,7 @@ def judge_prose(text: str, pieces: Sequence[Piece]) -> list[Judged]:
         for words in [text[piece.start : piece.end]]
         if len(words.split()) >= _CLAUSE and not surely_none(words)
     ]
-    labels = label_prose([words for _, words in prose], [_prior(piece) for piece, _ in prose])
+    labels = label_prose([words for _, words in prose], [_prior(piece, words) for piece, words in prose])
     counts = Counter(piece.section.kind for piece in pieces if piece.mode == "item")
     listed = frozenset(kind for kind, count in counts.items() if count >= _LIST)
     return [
@@ -72,16 +75,23 @@ def judge_prose(text: str, pieces: Sequence[Piece]) -> list[Judged]:
 
 
 def surely_none(words: str) -> bool:
-    """Whether a clause is a negation, or speaks of the company and demands nothing."""
+    """Whether a clause is a negation, or speaks of the company and demands nothing.
+
+    Words that companies use for themselves name the work of some trades: "You will run the payroll".
+    """
     found = cues(words)
-    return "negation" in found or ("company" in found and "demand" not in found)
+    if "negation" in found:
+        return "wish" not in found
+    asks = "demand" in found
+    return ("company" in found and not asks) or ("topic" in found and not asks and "duty" not in found)
 
 
-def _prior(piece: Piece) -> Mapping[str, float]:
-    """How much the heading above a clause speaks for a label."""
+def _prior(piece: Piece, words: str) -> Mapping[str, float]:
+    """How much the heading above a clause, and a demand that says so, speak for a label."""
+    none = _HARDLY if "sure" in cues(words) else 1.0
     if not piece.section.known:
-        return {}
-    return {piece.section.kind: 3.0, "none": 0.7}
+        return {"none": none}
+    return {piece.section.kind: 3.0, "none": 0.7 * none}
 
 
 def _clause(words: str, label: str, piece: Piece, listed: frozenset[str]) -> SectionName | None:
@@ -91,7 +101,22 @@ def _clause(words: str, label: str, piece: Piece, listed: frozenset[str]) -> Sec
         return None
     if listed and not _adds_to_lists(words, section, listed):
         return None
-    return "preferred" if "wish" in cues(words) else cast("SectionName", label)
+    if label == "responsibility" and _is_on_paper(words):
+        label = "minimum"
+    if "wish" in cues(words) and not _prefers_equivalent(words):
+        return "preferred"
+    return cast("SectionName", label)
+
+
+def _is_on_paper(words: str) -> bool:
+    """Whether a clause names what a person has and no duty can be: years, a degree, a licence, a language."""
+    if "duty" in cues(words):
+        return False
+    years = years_of_experience(words)
+    return kind_of(words, "minimum", years[0] if years else None) in _PAPERS
+
+
+_PAPERS = ("education", "experience_years", "certification", "language")
 
 
 def _adds_to_lists(words: str, section: str, listed: frozenset[str]) -> bool:

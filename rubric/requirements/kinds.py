@@ -48,7 +48,8 @@ def _kind_on_paper(head: str, written: str) -> Kind | None:
     """Told by the words, or by a name in capitals whose register or certificate nobody has to know."""
     if _has(head, "education"):
         return "education"
-    return "certification" if _has(head, "certification") or _has(written, "acronym") else None
+    papers = (_has(head, "certification"), _has(head, "credential"))
+    return "certification" if any(papers) or _has(written, "acronym") or _has(written, "letters") else None
 
 
 def _kind_of_life(low: str) -> Kind:

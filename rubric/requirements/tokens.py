@@ -9,7 +9,7 @@ _GLUE = re.compile(
     r"(?<=[a-zäöüßéèàç)\]])(?=[A-ZÄÖÜ][a-zäöüéè'’])|(?<=[a-zäöüßéè]{3})(?=[A-Z]{1,6}(?:[\s,:/-]|$))|(?<=[a-zäöüß)][.;!?])(?=[A-ZÄÖÜ][a-zäöü])|(?<=[a-z]{3})(?=\d+\+?\s)"
 )
 _BRAND = re.compile(
-    r"^\W*(?:i(?:OS|Phone|Pad)|mac|macOS|webOS|eBay|openS|devO|myS|py[TS]|xU|vS|gRPC|tvOS|[A-Z]\w*|(?!(?:du|to|it|if|we|us|do|is|be|me)$)[a-z]{1,2})$"
+    r"^\W*(?:i(?:OS|Phone|Pad)|mac|macOS|webOS|eBay|openS|devO|myS|py[TS]|xU|vS|gRPC|tvOS|[A-Z]\w*|[a-z]{1,2}[A-Z][a-z]+|(?!(?:du|to|it|if|we|us|do|is|be|me)$)[a-z]{1,2})$"
 )
 
 

@@ -9,7 +9,10 @@ _PACKAGE = "rubric.requirements"
 _MOST = 40
 """Larger numbers of years are no experience."""
 
-_UNITS = ("year", "yr", "jahr", "ans", "année", "season", "saison", "vintage", "d'un an")
+_UNITS = (
+    *("year", "yr", "season", "vintage", "decade", "jahr", "jähr", "saison"),
+    *("ans", "année", "un an", "1 an", "décenn"),
+)
 _END_OF_WHAT = re.compile(r"[,;.()]|\s+(?:or \d|and \d|of which|with at least|including)")
 
 
@@ -42,8 +45,8 @@ def years_of_experience(text: str) -> tuple[int, str | None] | None:
     if not any(unit in low for unit in _UNITS):
         return None
     for match in _figure().finditer(low):
-        word = match.group("low")
-        number = int(word) if word.isdigit() else _numbers()[word]
+        word = match.group("least") or match.group("low")
+        number = (int(word) if word.isdigit() else _numbers()[word]) * (10 if match.group("ten") else 1)
         if number <= _MOST and _is_experience(low, match, word):
             return number, _of_what(text[match.end() :], low[match.end() :])
     return None
@@ -53,8 +56,10 @@ def _is_experience(low: str, match: re.Match[str], word: str) -> bool:
     """Whether the words around a number of years speak of experience."""
     patterns = load_patterns(_PACKAGE, "years")
     before, tail = low[: match.start()], low[match.end() :]
-    if _numbers().get(word) == 1 and not (
-        patterns["one-year"].search(tail) and not patterns["each-year"].search(before)
+    if (
+        _numbers().get(word) == 1
+        and not match.group("ten")
+        and not (patterns["one-year"].search(tail) and not patterns["each-year"].search(before))
     ):
         return False
     if patterns["not"].match(tail) or patterns["before-not"].search(before):

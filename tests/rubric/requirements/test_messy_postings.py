@@ -101,6 +101,18 @@ def asked(*lines):
         ("6 ans d'expérience en cuisine", 6),
         ("Three seasons of grafting vines", 3),
         ("Airport pass, for which five years of history are checked", None),
+        ("Between three and five years of nursing", 3),
+        ("Seven-plus years of Java", 7),
+        ("A decade of experience in shipping", 10),
+        ("No less than three years in an auction house", 3),
+        ("Dreijährige Berufserfahrung im Labor", 3),
+        ("Berufserfahrung von mindestens fünf Jahren", 5),
+        ("Ein Jahr Erfahrung in einer Praxis", 1),
+        ("Au moins un an de pratique", 1),
+        ("Entre 2 et 4 ans d'expérience", 2),
+        ("Several years of experience in retail", None),
+        ("Mehrjährige Berufserfahrung", None),
+        ("A degree course of at least three years", None),
     ],
 )
 def test_years_are_read_as_people_shorten_them(line, years):
@@ -119,6 +131,21 @@ def test_years_are_read_as_people_shorten_them(line, years):
         ("degree in Botany", "education"),
         ("A car and licence", "logistics"),
         ("a little Tamil", "language"),
+        ("Somali, Bengali or Polish", "language"),
+        ("NPQSL or NPQH", "certification"),
+        ("MRCVS", "certification"),
+        ("KQL", "skill"),
+        ("Aktueller Röntgenschein", "certification"),
+        ("Genaues Prüfen der Lieferscheine", "skill"),
+        ("Trauma response level 3", "certification"),
+        ("Chainsaw and chipper tickets", "certification"),
+        ("Diplôme d'État d'infirmier", "certification"),
+        ("Knowledge of the rules for site passes and cards", "skill"),
+        ("Willing to share a Saturday rota", "logistics"),
+        ("Able to start at 4am", "logistics"),
+        ("Experience with on-call tooling", "skill"),
+        ("Meisterprüfung im Bäckerhandwerk", "education"),
+        ("Counter-terrorist check before starting", "clearance"),
         ("Russisch oder Arabisch", "language"),
         ("Drug and alcohol test", "clearance"),
         ("Zuverlässigkeit, Teamfähigkeit und Bereitschaft zur Nachtschicht", "skill"),
@@ -150,3 +177,20 @@ def test_no_requirement_ends_in_a_word_that_joins_it_to_the_next(joint, title):
     text = f"{title}\n\nRequirements\n- Two years in a kitchen {joint}\n- Food hygiene certificate\n"
 
     assert [words for words, _ in found(text)] == ["Two years in a kitchen", "Food hygiene certificate"]
+
+
+@pytest.mark.parametrize("name", ["JavaScript", "PowerPoint", "AutoCAD", "pgBackRest", "QuickBooks"])
+def test_a_name_with_a_capital_inside_glues_no_heading(name):
+    text = f"Clerk\n\nRequirements\nExperience with {name} and invoices Two years in an office\n"
+
+    assert [words for words, _ in found(text)][-1] == "Two years in an office"
+    assert found(text)[0][0] == f"Experience with {name} and invoices"
+
+
+def test_a_short_line_of_unknown_words_above_one_long_line_is_a_heading():
+    text = (
+        "Analyst\n\nYour part in it\nWrite detections Lead incidents Automate the boring half\n\n"
+        "You're likely to enjoy this if you\nSpeak Python Stay polite at night Understand cloud identities\n"
+    )
+
+    assert "You're likely to enjoy this if you" not in [words for words, _ in found(text)]
