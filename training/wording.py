@@ -1,8 +1,8 @@
 """Learn the second opinion on wordings: `python -m training.wording [--folds N]`.
 
-Learned from `wording/*.txt` (verdict | text; the rule is the one that the linter names), from the catalogue's
-questions and from the duties of the training postings, which are in order. Full batches, no seed, no clock:
-the same texts give the same bytes.
+Learned from `wording/*.txt` (verdict or rule | text; where a verdict stands, the rule is the one that the
+linter names), and from texts that are in order: the catalogue's questions and anchors, the duties of the
+training postings. Full batches, no seed, no clock: the same texts give the same bytes.
 """
 
 import argparse
@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from rubric.catalogue.lint.anchors import find_by_rules as find_in_steps
 from rubric.catalogue.lint.meaning import IN_ORDER, Model, rules_of, shares_of
 from rubric.catalogue.lint.model import Finding
 from rubric.catalogue.lint.questions import find_by_rules as find_in_question
 from rubric.catalogue.lint.requirements import find_by_rules as find_in_requirement
+from rubric.catalogue.lint.scale import Step
 from rubric.catalogue.load import load_catalogue
 from rubric.meaning.encoder import encode
 from training.corpus import load_samples
@@ -24,7 +26,7 @@ from training.npz import write_npz
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "rubric" / "catalogue" / "lint" / "data" / "meaning.npz"
-STEPS, RATE, SHRINK = 500, 4.0, 3e-4
+STEPS, RATE, SHRINK = 1000, 4.0, 1e-4
 EVERY = 3
 """Of the catalogue's questions and the postings' duties, one of so many is learned from."""
 PLAIN_WEIGHT = 0.5
@@ -32,6 +34,7 @@ PLAIN_WEIGHT = 0.5
 KINDS: dict[str, Callable[[str], list[Finding]]] = {
     "questions": find_in_question,
     "requirements": find_in_requirement,
+    "anchors": lambda text: find_in_steps([Step(1, text)]),
 }
 
 
@@ -44,7 +47,7 @@ class Lesson(NamedTuple):
 
 
 def read_cases(path: Path) -> list[tuple[str, str]]:
-    """Verdict and text of each line."""
+    """Verdict or rule, and text, of each line."""
     lines = path.read_text("utf-8").splitlines()
     return [
         (line.split("|", 1)[0], line.split("|", 1)[1]) for line in lines if "|" in line and line[0] != "#"
@@ -60,18 +63,20 @@ def lesson_of(kind: str, cases: Sequence[tuple[str, str]], plain: Sequence[str])
 
 
 def _name(kind: str, verdict: str, text: str) -> str:
-    if verdict == IN_ORDER:
-        return IN_ORDER
     rules = rules_of(kind)
+    if verdict == IN_ORDER or verdict in rules:
+        return verdict
     told = [f.rule for f in KINDS[kind](text) if f.verdict == verdict and f.rule in rules]
     return told[0] if told else verdict
 
 
 def plain_texts(kind: str) -> list[str]:
-    """Texts that are in order: questions of the catalogue, duties of English postings."""
+    """Texts that are in order: questions and anchors of the catalogue, duties of English postings."""
+    entries = load_catalogue().competencies.values()
     if kind == "questions":
-        entries = load_catalogue().competencies.values()
         return [question.ask for entry in entries for question in entry.questions][::EVERY]
+    if kind == "anchors":
+        return [anchor.seen for entry in entries for anchor in entry.anchors][::EVERY]
     return [
         unit.text
         for sample in load_samples()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import combinations
 
-from rubric.catalogue.lint.anchors import find_in_anchors
+from rubric.catalogue.lint.anchors import find_by_rules as find_in_steps
 from rubric.catalogue.lint.model import Finding
 from rubric.catalogue.lint.questions import find_by_rules
 from rubric.catalogue.lint.scale import Step
@@ -120,7 +120,7 @@ def anchors(catalogue: Catalogue) -> Iterator[Complaint]:
     """Anchors are seen, distinct, rising and fair (R1 to R14)."""
     for entry in catalogue.competencies.values():
         steps = [Step(anchor.level, anchor.seen) for anchor in entry.anchors]
-        for finding in find_in_anchors(steps):
+        for finding in find_in_steps(steps):
             yield Complaint(place=entry.id, finding=finding)
 
 

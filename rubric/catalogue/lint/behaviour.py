@@ -7,7 +7,9 @@ from rubric.catalogue.lint.words import plain, read_words, tokens, word_set
 
 _JOIN = re.compile(r"\s*(?:,\s*(?:and|or|then)?|;|\band\b|\bor\b|\bbut\b)\s*", re.I)
 _AND = re.compile(r"(?<!,) and ")
-_CLASSES = ("people", "craft", "talk", "plan", "selling", "money", "care", "front", "stock")
+_HANDS = ("kitchen", "works", "craft", "care")
+"""Work with the hands, to which cleaning and preparing belong."""
+_CLASSES = (*_HANDS, "house", "people", "talk", "plan", "selling", "money", "front", "stock")
 _BARE = 5
 
 
@@ -28,7 +30,7 @@ def is_seen(text: str) -> bool:
         words = words[1:]
     if not words or words[0] in word_set("anchors", "states"):
         return False
-    if _MIND.match(" ".join(words)):
+    if _MIND.match(" ".join(words)) or (_NOUN.match(" ".join(words)) and not _is_action(words[0])):
         return False
     return _is_action(words[0]) or words[0].endswith(("s", "ed", "ing")) or any(map(_is_action, words[1:]))
 
@@ -38,6 +40,11 @@ _MIND = re.compile(
     r"(?: an?| the| some| little| no| good| strong| deep| clear| basic| solid| limited| great| excellent)*"
     r" (?:understanding|knowledge|awareness|grasp|appreciation|interest|familiarity|ability|skills?|sense"
     r"|competence)\b"
+)
+
+_NOUN = re.compile(
+    r"(?:\w+ ){0,2}(?:knowledge|understanding|grasp|awareness|command|mastery|familiarity|experience"
+    r"|expertise|insight|overview|background|interest) (?:of|in|with|for|into|about)\b"
 )
 
 
@@ -71,6 +78,8 @@ def is_joined(text: str) -> bool:
     if any(len(clause) > _BARE for clause in acts):
         return False
     kinds = {_kind(clause) for clause in acts} - {None}
+    if "house" in kinds and kinds & set(_HANDS):
+        kinds.remove("house")
     return len(kinds) >= 2 or (len(acts) >= 3 and len(_AND.findall(text)) >= 2)
 
 

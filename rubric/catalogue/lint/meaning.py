@@ -4,7 +4,7 @@ A softmax model over the sentence encoder's vector of a text: its classes are th
 was learned from labelled wordings (`training/wording.py`). English only, as the word lists are.
 """
 
-import tomllib
+import re
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from rubric.catalogue.lint.model import Finding
 from rubric.catalogue.lint.subjects import GONE, without_senses
-from rubric.catalogue.lint.words import read_words, tokens, word_set
+from rubric.catalogue.lint.words import pattern, read_words, tokens, word_set
 
 IN_ORDER = "ok"
+_YEARS = re.compile(r"\by(?:ea)?rs?\b", re.I)
 _DATA = resources.files("rubric.catalogue.lint") / "data"
 
 
@@ -32,18 +33,23 @@ def find_by_meaning(text: str, kind: str) -> list[Finding]:
     """At most one complaint: the likeliest rule, where all rules together are likely enough.
 
     Args:
-        text: One question or one requirement.
-        kind: `questions` or `requirements`.
+        text: One question, one requirement, or the anchor of one level.
+        kind: `questions`, `requirements` or `anchors`.
     """
     if not text.strip() or not is_english(text) or has_lawful_sense(text, kind):
         return []
     rule = _likeliest(" ".join(text.split()), kind)
-    return [_finding(rule, kind)] if rule else []
+    if not rule or (rule in word_set("meaning", "counted") and _YEARS.search(text)):
+        return []
+    return [_finding(rule, kind)]
 
 
 def has_lawful_sense(text: str, kind: str) -> bool:
     """Whether a sense of the trade or a lawful form was found in a text: then the rules know better."""
-    return GONE in without_senses(text, kind)
+    words = read_words(kind)
+    return ("safe" in words and GONE in without_senses(text, kind)) or (
+        "academic" in words and all(pattern(kind, key).search(text) for key in ("academic", "equivalent"))
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -93,5 +99,4 @@ def _finding(rule: str, kind: str) -> Finding:
 @cache
 def rules_of(kind: str) -> dict[str, dict[str, Any]]:
     """The rules of a kind by name: those of its word lists and those that `meaning.toml` adds."""
-    more = tomllib.loads((_DATA / "meaning.toml").read_text("utf-8"))["rule"]
-    return {rule["name"]: rule for rule in (*read_words(kind)["rule"], *more)}
+    return {rule["name"]: rule for rule in (*read_words(kind).get("rule", ()), *read_words("meaning")[kind])}

@@ -21,7 +21,7 @@ _TWO_ASKS = re.compile(
 _TIED = re.compile(
     r"\b(?:it|its|one|ones|each|both|other|others|two|them|they|their|that|this|those|these|there|he|she|him|her"
     r"|happen\w*|result|outcome|so|first|next|afterwards|then|did you do|would you do|learn\w*"
-    r"|differently)\b",
+    r"|differently|know|tell)\b",
     re.I,
 )
 

@@ -17,9 +17,15 @@ _NUMBER = (
     r"|thirty|dozen)"
 )
 _RANGE = r"\s*(?:\+|plus|or more)?\s*(?:(?:-|–|to)\s*\d+\+?\s*)?(?:\w+\s){0,2}?"
-_YEARS = re.compile(rf"\b(?:{_NUMBER}{_RANGE}(?:years?|yrs?|yoe)|(?P<decade>decades?))\b", re.I)
+_YEARS = re.compile(
+    rf"\b(?:{_NUMBER}{_RANGE}(?<!a )(?<!per )(?<!each )(?<!every )(?:years?|yrs?|yoe)"
+    r"|(?P<decade>decades?))\b",
+    re.I,
+)
 _EXPERIENCE = re.compile(
-    r"\b(?:experience|background|track record|working|worked|in|as an?|with|of|using|yoe|hands-on)\b", re.I
+    r"\b(?:experience|background|track record|worked|in|as an?|with|of|yoe|hands-on|on|behind|at"
+    r"|(?:lead|manag|runn|handl|sell|cook|teach|driv|practi[sc]|design|develop|work|us|supervis|coach)ing)\b",
+    re.I,
 )
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _WORDS |= {"ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "fifteen": 15, "twenty": 20, "thirty": 30}

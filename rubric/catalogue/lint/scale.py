@@ -1,6 +1,7 @@
 """A set of anchors as people write it down: `1: Names no cause | 2: Names one | 3: [empty]`."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _START = re.compile(r"(?:^|[|\n])\s*(?:level\s*)?(\d{1,2})\s*[:.)=–-]\s*", re.I)
@@ -29,6 +30,11 @@ def parse_scale(written: str) -> list[Step]:
         Step(int(mark.group(1)), _content(written[mark.end() : end].strip(" |\n")))
         for mark, end in zip(marks, ends, strict=True)
     ]
+
+
+def filled(steps: Sequence[Step]) -> list[tuple[int, str]]:
+    """The levels that have an anchor, lowest first."""
+    return sorted((step.level, step.text) for step in steps if step.text)
 
 
 def _content(text: str) -> str | None:

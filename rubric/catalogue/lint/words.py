@@ -42,11 +42,12 @@ def tokens(text: str) -> list[str]:
 
 
 def plain(word: str) -> str:
-    """A word without a plural or third-person ending, so that "describes" meets "describe".
+    """A word without a plural, possessive or third-person ending, so that "describes" meets "describe".
 
-    >>> plain("describes"), plain("tries"), plain("process")
-    ('describe', 'try', 'process')
+    >>> plain("describes"), plain("tries"), plain("process"), plain("dog's")
+    ('describe', 'try', 'process', 'dog')
     """
+    word = word.removesuffix("'s")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
