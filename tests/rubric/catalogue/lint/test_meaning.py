@@ -2,7 +2,7 @@
 
 import pytest
 
-from rubric.catalogue.lint import lint_question, lint_requirement
+from rubric.catalogue.lint import lint_anchors, lint_question, lint_requirement
 from rubric.catalogue.lint.meaning import find_by_meaning, is_english, load_model
 from rubric.catalogue.lint.questions import find_by_rules
 
@@ -45,7 +45,22 @@ def test_a_lawful_form_is_left_to_the_rules():
     )
 
 
-@pytest.mark.parametrize("kind", ["questions", "requirements"])
+def test_the_anchor_of_a_level_that_no_rule_knows_is_found_by_its_meaning():
+    ruling = lint_anchors("1: Waits for a colleague | 3: Carries herself like a born captain")
+    assert ruling.rules == ("trait",)
+    assert ruling.why.startswith("Level 3:")
+
+
+def test_years_are_counted_by_the_rules_alone():
+    assert lint_requirement("3+ years of experience with Go.").verdict == "ok"
+    assert lint_requirement("13+ years of experience with Go.").rules == ("years",)
+
+
+def test_an_alternative_to_a_degree_is_left_to_the_rules():
+    assert lint_requirement("A bachelor's degree, or an apprenticeship with practice.").verdict == "ok"
+
+
+@pytest.mark.parametrize("kind", ["questions", "requirements", "anchors"])
 def test_every_class_has_its_weights(kind):
     model = load_model(kind)
     assert model.weights.shape == (len(model.classes), 385)

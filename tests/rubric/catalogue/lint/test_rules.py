@@ -2,8 +2,8 @@
 
 import pytest
 
-from rubric.catalogue.lint import anchors as rules
-from rubric.catalogue.lint import lint_anchors, lint_question, lint_requirement
+from rubric.catalogue.lint import levels, lint_anchors, lint_question, lint_requirement, single
+from rubric.catalogue.lint.anchors import RULES
 from rubric.catalogue.lint.scale import Step, parse_scale
 from rubric.catalogue.lint.subjects import without_senses
 
@@ -12,30 +12,30 @@ GOOD = (
     "| 4: Does 3, and adds the check that was missing"
 )
 BAD = {
-    rules.adverb_ladder: "1: Rarely writes tests | 2: Often writes tests",
-    rules.label_only: "2: Good answer",
-    rules.no_observable_verb: "3: Understands queues",
-    rules.trait: "3: Shows passion for queues",
-    rules.culture_fit: "4: Fits in well with our team",
-    rules.negation_only: "1: Does not count the queue | 2: Counts the queue",
-    rules.same_neighbours: "1: Counts the queue | 2: Counts the queue",
-    rules.non_monotone: "1: Counts the queue and its age | 2: Counts the queue",
-    rules.missing_anchor: "1: Counts the queue | 2: [missing] | 3: Counts and dates the queue",
-    rules.double_barrelled: "1: Sells shoes and repairs engines | 2: Counts shoes",
-    rules.too_long: "1: Counts " + "one queue after another " * 12,
-    rules.protected: "1: Too old for queues",
-    rules.luck: "1: Worked at a top company",
-    rules.buzzwords: "1: Leverages queues",
-    rules.reading_level: "1: Institutionalises organisational interdependencies, operationalising "
-    "multidisciplinary accountability considerations intercontinentally",
+    levels.adverb_ladder: "1: Rarely writes tests | 2: Often writes tests",
+    single.label_only: "2: Good answer",
+    single.no_observable_verb: "3: Understands queues",
+    single.trait: "3: Shows passion for queues",
+    single.culture_fit: "4: Fits in well with our team",
+    levels.negation_only: "1: Does not count the queue | 2: Counts the queue",
+    levels.same_neighbours: "1: Counts the queue | 2: Counts the queue",
+    levels.non_monotone: "1: Counts the queue and its age | 2: Counts the queue",
+    levels.missing_anchor: "1: Counts the queue | 2: [missing] | 3: Counts and dates the queue",
+    single.double_barrelled: "1: Sells shoes and repairs engines | 2: Counts shoes",
+    single.too_long: "1: Counts " + "one queue after another " * 12,
+    single.protected: "1: Too old for queues",
+    single.luck: "1: Worked at a top company",
+    single.buzzwords: "1: Leverages queues",
+    single.reading_level: "1: Recalculates transformer impedances, photographs switchgear terminations, "
+    "countersigns commissioning certificates individually",
 }
 
 
 def test_every_rule_is_shown_a_bad_set():
-    assert set(BAD) == set(rules.RULES)
+    assert set(BAD) == set(RULES)
 
 
-@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_a_rule_fires_on_its_bad_set_alone(rule):
     assert list(rule(parse_scale(BAD[rule])))
     assert not list(rule(parse_scale(GOOD)))
@@ -64,7 +64,7 @@ def test_the_gravest_finding_decides_and_a_rewrite_is_offered():
 
 
 def test_a_remark_leaves_a_text_in_order():
-    ruling = lint_anchors(BAD[rules.reading_level])
+    ruling = lint_anchors(BAD[single.reading_level])
     assert (ruling.verdict, ruling.rules) == ("ok", ("reading-level",))
 
 
