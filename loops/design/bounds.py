@@ -29,9 +29,13 @@ def prices_of(master: Master, duals: Mapping[Key, float]) -> Prices:
     for pair, value in of("alike").items():
         for name in pair.split():
             question[name] = question.get(name, 0.0) + value
+    look = of("look")
+    for name, value in of("seen").items():
+        look[name] = look.get(name, 0.0) - value
     return Prices(
         told=of("told"),
-        look=of("look"),
+        look=look,
+        worth=_worth_paid(master, of("plan")),
         asked=of("asked"),
         minute=of("minute"),
         question=question,
@@ -40,6 +44,18 @@ def prices_of(master: Master, duals: Mapping[Key, float]) -> Prices:
         interview=duals.get(("loop", "interviews"), 0.0),
         length=duals.get(("loop", "minutes"), 0.0) - (0.0 if master.quality else 1.0),
     )
+
+
+def _worth_paid(master: Master, plan: Mapping[str, float]) -> dict[str, dict[float, float]]:
+    """What the ceilings of each item pay for a look, by its information."""
+    found: dict[str, dict[float, float]] = {}
+    for name, ceilings in master.ceilings.items():
+        for number, ceiling in enumerate(ceilings):
+            price = plan.get(f"{name} {number}", 0.0)
+            for look, worth in ceiling.worth.items() if price else ():
+                table = found.setdefault(name, dict.fromkeys(ceiling.worth, 0.0))
+                table[look] -= price * worth
+    return found
 
 
 def bound_of(master: Master, duals: Mapping[Key, float], gains: Mapping[str, float]) -> float:
@@ -69,10 +85,13 @@ def _item_bound(master: Master, duals: Mapping[Key, float], item: Item) -> float
     total = sum(each.weight for each in master.shop.problem.rubric.items) or 1.0
     lines = master.curves[item.id] if master.quality else []
     paid = [duals["curve", f"{item.id} {number}"] for number in range(len(lines))]
-    share = (-item.weight / total if master.quality else 0.0) - sum(paid)
+    capped = sum(duals["plan", f"{item.id} {n}"] for n in range(len(master.ceilings.get(item.id, ()))))
+    share = (-item.weight / total if master.quality else 0.0) - sum(paid) - capped
+    seen = sum(price * line[1] for price, line in zip(paid, lines, strict=True))
+    seen -= duals.get(("seen", item.id), 0.0)
     slope = duals["told", item.id] - duals.get(("trust", item.id), 0.0)
     slope += sum(price * line[0] for price, line in zip(paid, lines, strict=True))
-    return min(0.0, share) + min(0.0, slope) * most_told(master, item)
+    return min(0.0, share) + min(0.0, seen) + min(0.0, slope) * most_told(master, item)
 
 
 def most_told(master: Master, item: Item) -> float:

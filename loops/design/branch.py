@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from loops.design.bounds import bound_of, prices_of
 from loops.design.choice import Choice, choose
 from loops.design.columns import Column, open_shop
+from loops.design.generate import settle
 from loops.design.lines import Lines
-from loops.design.master import Master, add_columns, build_master, solve_relaxed
+from loops.design.master import Master, build_master
 from loops.design.model import Problem
+from loops.design.offer import Offer
 from loops.design.outlines import Outline, list_outlines, outline_of
-from loops.design.pricing import Prices, price
+from loops.design.pricing import Prices
 from loops.design.program import FREE, Limits
-from loops.design.selection import Offer, select
+from loops.design.selection import select
+from loops.design.sharpen import sharpen
 
 LARGE = {"shortest": 600, "best": 300}
 """Places for interviews times questions from which a problem is solved by whole interviews."""
@@ -32,17 +34,10 @@ GUESS = 0.02
 SHARES = (1.0, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.07, 0.04, 0.02)
 """Shares of the gap within which all outlines are listed, if they are not too many."""
 
-ENOUGH = (5e-5, 8e-3)
-"""Shares of the cost that are not worth another search: lines lie about so far above the curve as the
-first; the second holds for programs of more than `MANY_ROWS`, where a search takes many seconds."""
-
-MANY_ROWS = 1000
+ENOUGH = 5e-5
+"""A share of the cost that is not worth another search: lines lie about so far above the curve."""
 
 NEAR = 1e-9
-
-ROUNDS = 200
-EACH = 8
-"""Columns that one format may add in a round."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +64,7 @@ def price_and_branch(
     shop = open_shop(problem)
     items = tuple(item for item in problem.rubric.items if item.id not in problem.rules.leave_out)
     master = build_master(shop, items, curves, quality=quality)
-    bound, rounds = _generate(master, limits)
+    bound, rounds = sharpen(master, limits)
     chosen, bound = _close(master, limits, bound)
     return Branched(tuple(chosen.columns), bound, rounds, shop.batches)
 
@@ -80,18 +75,20 @@ def _close(master: Master, limits: Limits, bound: float) -> tuple[Choice, float]
     A loop with an interview that falls short by more costs at least as much above the bound of these
     prices: so what was chosen among all others is proven that far.
     """
-    prices, base, told = _settled(master)
+    prices, base, told = settle(master)
     bound = max(bound, base)
     lines = Lines(master, told)
-    best, enough = _first(master, limits, (prices, base), lines)
+    best, enough, reached = _first(master, limits, (prices, base), lines)
     bound = max(bound, enough)
     step = 0.0 if master.quality else 1.0
-    fine = ENOUGH[len(master.rows) > MANY_ROWS]
     for work in MOST_OUTLINES if best.columns else ():
         gap = best.cost - step - base
-        if best.cost - bound < max(NEAR, fine * abs(best.cost)) or gap <= 0:
+        if best.cost - bound < max(NEAR, ENOUGH * abs(best.cost)) or gap <= 0:
             break
         short, near = _widest(master, prices, gap, min(LONGEST, work // len(master.rows)))
+        if short <= reached:
+            continue
+        reached = short
         lines.touch(best.columns)
         near = list(dict.fromkeys((*near, *map(outline_of, best.columns))))
         enough = 0.0 if short >= gap else (gap - short) / abs(best.cost)
@@ -104,25 +101,17 @@ def _close(master: Master, limits: Limits, bound: float) -> tuple[Choice, float]
     return best, min(bound, best.cost)
 
 
-def _first(master: Master, limits: Limits, at: tuple[Prices, float], lines: Lines) -> tuple[Choice, float]:
-    """A first loop, and what it proves."""
+def _first(
+    master: Master, limits: Limits, at: tuple[Prices, float], lines: Lines
+) -> tuple[Choice, float, float]:
+    """A first loop, what it proves, and by how much all that was not listed falls short."""
     prices, base = at
     if master.quality:
         short, near = _widest(master, prices, GUESS * abs(base), FEW_OUTLINES)
         found = select(master, limits, Offer(near, lines.by_item))
         if found.columns:
-            return found, min(found.bound, base + short)
-    return choose(master, limits), -FREE
-
-
-def _settled(master: Master) -> tuple[Prices, float, list[float]]:
-    """The last prices, the bound that they prove, and what the best mixture tells of each item."""
-    _, duals = solve_relaxed(master)
-    told = list(master.solver.getSolution().col_value)[1 : 2 * len(master.items) : 2]
-    prices = prices_of(master, duals)
-    kinds = [kind for kind in master.shop.problem.formats if kind.id in master.shop.teams]
-    base = bound_of(master, duals, {kind.id: price(master.shop, kind, prices)[0] for kind in kinds})
-    return prices, base, told
+            return found, min(found.bound, base + short), short
+    return choose(master, limits), -FREE, -FREE
 
 
 def _widest(master: Master, prices: Prices, gap: float, most: int) -> tuple[float, list[Outline]]:
@@ -132,40 +121,6 @@ def _widest(master: Master, prices: Prices, gap: float, most: int) -> tuple[floa
         if near is not None:
             return share * gap, near
     return 0.0, []
-
-
-def _generate(master: Master, limits: Limits) -> tuple[float, int]:
-    bound = -FREE
-    kinds = [kind for kind in master.shop.problem.formats if kind.id in master.shop.teams]
-    centre: dict[tuple[str, str], float] = {}
-    for number in range(ROUNDS):
-        if limits.stop and limits.stop():
-            return bound, number
-        cost, sharp = solve_relaxed(master)
-        for duals in (_between(centre, sharp), sharp) if centre else (sharp,):
-            prices = prices_of(master, duals)
-            gains: dict[str, float] = {}
-            fresh: list[Column] = []
-            for kind in kinds:
-                gains[kind.id], found = price(master.shop, kind, prices)
-                fresh += [column for gain, column in found[:EACH] if gain > 1e-7]
-            lower = bound_of(master, duals, gains)
-            if lower > bound:
-                bound, centre = lower, dict(duals)
-            if add_columns(master, fresh):
-                break
-        else:
-            return bound, number
-        if cost - bound < 1e-6:
-            return bound, number
-    return bound, ROUNDS
-
-
-def _between(
-    one: Mapping[tuple[str, str], float], other: Mapping[tuple[str, str], float]
-) -> dict[tuple[str, str], float]:
-    """Prices half way between the best known and the latest: they swing less."""
-    return {key: 0.5 * value + 0.5 * other[key] for key, value in one.items()}
 
 
 def is_large(problem: Problem) -> bool:

@@ -37,7 +37,7 @@ class Column:
 class Choices:
     """All sets of questions that one format can ask on one item, by rising minutes.
 
-    A row of `sets` says how many questions of each batch are asked.
+    A row of `sets` says how many questions of each batch are asked; `told` is one of the `levels`.
     """
 
     item: Item
@@ -47,6 +47,8 @@ class Choices:
     minutes: NDArray[np.int64]
     told: Numbers
     starts: NDArray[np.int64]
+    levels: tuple[float, ...]
+    level: NDArray[np.int64]
 
     def named(self, row: int) -> tuple[str, tuple[str, ...]]:
         """One of the sets: the item's id and its batches, each as often as it is asked from."""
@@ -146,7 +148,9 @@ def _choices(shop: Shop, kind: Format, item: Item, batches: list[list[Question]]
     by_count = np.array([information(measure, n, shown) for n in range(len(item.questions) + 1)])
     told = by_count[sets.sum(axis=1).astype(np.int64)]
     starts = np.concatenate([[0], np.nonzero(np.diff(minutes))[0] + 1])
-    return Choices(item, tuple(batch[0].id for batch in batches), lengths, sets, minutes, told, starts)
+    levels, level = np.unique(told, return_inverse=True)
+    names = tuple(batch[0].id for batch in batches)
+    return Choices(item, names, lengths, sets, minutes, told, starts, tuple(levels.tolist()), level)
 
 
 def _mixtures(stock: list[tuple[int, int]], room: int) -> list[tuple[int, tuple[int, ...]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import highspy
 import numpy as np
 
+from loops.design.ceilings import Ceiling, single
 from loops.design.columns import Choices, Column, Shop
 from loops.design.program import FREE, quiet_solver
 from loops.design.rows import Key, Row, on_in, rows_of
@@ -18,7 +19,11 @@ SHORT = 50.0
 
 @dataclass
 class Master:
-    """Rows by key, columns in the order in which they were found, and HiGHS with both in it."""
+    """Rows by key, columns in the order in which they were found, and HiGHS with both in it.
+
+    `shares` are the columns of the items' dependability, `told` those of their information, and `ceilings`
+    lie above what looks at an item are worth together.
+    """
 
     shop: Shop
     items: tuple[Item, ...]
@@ -27,6 +32,9 @@ class Master:
     quality: bool
     columns: list[Column] = field(default_factory=list[Column])
     known: set[Column] = field(default_factory=set[Column])
+    shares: list[int] = field(default_factory=list[int])
+    told: list[int] = field(default_factory=list[int])
+    ceilings: dict[str, list[Ceiling]] = field(default_factory=dict[str, list[Ceiling]])
     sound: int = 0
     fixed: int = 0
     solver: highspy.Highs = field(default_factory=quiet_solver)
@@ -53,6 +61,9 @@ def entries(master: Master, column: Column) -> dict[Key, float]:
         choices = master.shop.choices[column.format, name]
         found["told", name] = told(choices, len(asked))
         found["look", name] = 1.0
+        found["seen", name] = -1.0
+        for number, ceiling in enumerate(master.ceilings.get(name, ())):
+            found["plan", f"{name} {number}"] = -ceiling.worth[found["told", name]]
         found["asked", name] = float(len(asked))
         lengths = dict(zip(choices.batches, choices.lengths, strict=True))
         found["minute", name] = float(sum(lengths[each] for each in asked))
@@ -80,8 +91,9 @@ def build_master(
         master.rows["told", item.id] = Row(0, 0)
         if strict and wanted is not None:
             master.rows["trust", item.id] = Row(wanted / (1 - wanted) - 1e-9, FREE)
-        for number, (_, height) in enumerate(curves[item.id] if quality else ()):
-            master.rows["curve", f"{item.id} {number}"] = Row(-FREE, height)
+        if quality:
+            master.ceilings[item.id] = [single(shop, item.id)]
+            master.rows |= dict.fromkeys(_heights(item, len(curves[item.id])), Row(-FREE, 0))
     for key, row in master.rows.items():
         master.place[key] = len(master.place)
         master.solver.addRow(row.low, row.high, 0, np.array([], np.int32), np.array([], np.float64))
@@ -96,13 +108,28 @@ def build_master(
     return master
 
 
+def _heights(item: Item, lines: int) -> list[Key]:
+    """Rows above which an item's dependability cannot lie: its first ceiling and the lines.
+
+    The height of a line counts as far as the item is `seen`, which is at most as often as it is looked at.
+    """
+    curve = [("curve", f"{item.id} {number}") for number in range(lines)]
+    return [("seen", item.id), ("plan", f"{item.id} 0"), *curve]
+
+
 def _add_item(master: Master, item: Item, weight: float) -> None:
     lines = master.curves[item.id] if master.quality else []
     names = [("curve", f"{item.id} {number}") for number in range(len(lines))]
-    _add(master, -weight if master.quality else 0.0, 1.0, dict.fromkeys(names, 1.0))
+    plan = [("plan", f"{item.id} 0")] if master.quality else []
+    master.shares.append(master.solver.getNumCol())
+    _add(master, -weight if master.quality else 0.0, 1.0, dict.fromkeys((*plan, *names), 1.0))
     slopes = {name: -slope for name, (slope, _) in zip(names, lines, strict=True)}
     trust: dict[Key, float] = {("trust", item.id): 1.0} if ("trust", item.id) in master.place else {}
+    master.told.append(master.solver.getNumCol())
     _add(master, 0.0, FREE, {("told", item.id): -1.0, **trust, **slopes})
+    if master.quality:
+        heights = {name: -height for name, (_, height) in zip(names, lines, strict=True) if height}
+        _add(master, 0.0, 1.0, {("seen", item.id): 1.0, **heights})
 
 
 def _add(master: Master, cost: float, high: float, terms: Mapping[Key, float]) -> None:
@@ -127,3 +154,20 @@ def solve_relaxed(master: Master) -> tuple[float, dict[Key, float]]:
     duals = np.array(master.solver.getSolution().row_dual)
     cost = master.solver.getInfo().objective_function_value
     return cost, {key: float(duals[place]) for key, place in master.place.items()}
+
+
+def add_ceiling(master: Master, item: str, ceiling: Ceiling) -> None:
+    """Put a ceiling over an item's dependability, for the interviews known and those to come."""
+    known = master.ceilings[item]
+    key = "plan", f"{item} {len(known)}"
+    known.append(ceiling)
+    master.rows[key] = Row(-FREE, ceiling.base)
+    master.place[key] = len(master.place)
+    names = [each.id for each in master.items]
+    terms = {master.shares[names.index(item)]: 1.0}
+    for place, column in enumerate(master.columns, master.fixed):
+        for name, asked in column.asked:
+            if name == item:
+                terms[place] = -ceiling.worth[told(master.shop.choices[column.format, name], len(asked))]
+    index, values = np.array(list(terms), np.int32), np.array(list(terms.values()))
+    master.solver.addRow(-FREE, ceiling.base, len(index), index, values)

@@ -13,10 +13,14 @@ from loops.design.variables import lengths_of
 
 @dataclass(frozen=True)
 class Prices:
-    """What a master program pays: for information, a look, a question, a minute of an item, and so on."""
+    """What a master program pays: for information, a look, a question, a minute of an item, and so on.
+
+    `worth` is what it pays for a look by the look's information, beside what it pays for all information.
+    """
 
     told: Mapping[str, float]
     look: Mapping[str, float]
+    worth: Mapping[str, Mapping[float, float]]
     asked: Mapping[str, float]
     minute: Mapping[str, float]
     question: Mapping[str, float]
@@ -79,6 +83,8 @@ def worth_of(choices: Choices, prices: Prices) -> Worth:
         + prices.minute.get(item, 0.0) * choices.minutes
         + choices.sets @ single
     )
+    if table := prices.worth.get(item):
+        every += np.array([table[told] for told in choices.levels])[choices.level]
     peaks = np.maximum.reduceat(every, choices.starts)
     minutes = choices.minutes[choices.starts]
     before = np.concatenate([[-np.inf], np.maximum.accumulate(peaks)[:-1]])
