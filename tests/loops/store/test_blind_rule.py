@@ -132,4 +132,4 @@ def test_only_the_modules_under_this_rule_read_scorecards():
     folder = Path(loops.store.__file__).parent
     readers = {file.stem for file in folder.glob("*.py") if "SCORECARDS" in file.read_text("utf-8")}
 
-    assert readers == {"tables", "scorecards", "reopening", "candidates"}
+    assert readers == {"tables", "scorecards", "reopening", "retention"}
