@@ -24,7 +24,7 @@ WORK = 1_200_000
 """Nodes of one search, times the rows and columns of its program: each costs more."""
 
 STEADY = (("presolve", "off"), ("mip_allow_restart", False), ("mip_feasibility_tolerance", 1e-7))
-"""HiGHS 1.16 writes past its memory when such a program is presolved anew in the search; this avoids it."""
+"""Presolving such a program anew in the search costs more than it saves."""
 
 
 def select(

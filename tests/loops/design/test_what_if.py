@@ -132,15 +132,18 @@ def test_a_difference_is_told_in_sentences(plan):
 
 def test_interviews_that_came_went_or_changed_are_named(plan):
     old = PlanFile.of(TASK, plan)
-    first = plan.interviews[0].model_copy(update={"minutes": 60, "interviewer": "ben"})
+    one, two = (TASK.panel[each.interviewer].name for each in plan.interviews[:2])
+    other = "ben" if plan.interviews[0].interviewer != "ben" else "ana"
+    first = plan.interviews[0].model_copy(update={"minutes": 60, "interviewer": other})
     fresh = plan.interviews[1].model_copy(update={"id": "interview-9", "items": ()})
     new = old.model_copy(update={"hash": "other", "interviews": (first, fresh)})
     said = [change.sentence for change in difference(old, new) if change.about == "interview"]
+    led = TASK.panel[other].name
 
     assert said == [
-        "Talk with Ana lasts 60 minutes instead of 45. It is led by Ben instead of Ana.",
-        "Talk with Dia (45 minutes) is dropped.",
-        "Talk with Dia (45 minutes) is new.",
+        f"Talk with {one} lasts 60 minutes instead of 45. It is led by {led} instead of {one}.",
+        f"Talk with {two} (45 minutes) is dropped.",
+        f"Talk with {two} (45 minutes) is new.",
     ]
 
 
