@@ -40,7 +40,7 @@ def links_of(requirements: Requirements, catalogue: Catalogue) -> list[Link]:
     role = role_of(requirements.title, catalogue)
     home = at_home(exact, catalogue, named_by_title(requirements, catalogue), role)
     lean = lean_of(role, catalogue)
-    linked = {link.requirement for link in exact}
+    linked = {link.requirement for link in exact if link.competency in home and link.rule != "word"}
     bare = [item for item in requirements.items if item.id not in linked]
     return [*exact, *(link for item in bare for link in guess_links(item, catalogue, home, lean))]
 

@@ -107,7 +107,7 @@ def meanings_of(catalogue: Catalogue) -> Meanings:
 def _description(entry: Competency) -> str:
     terms = " ".join(term for written in entry.terms.values() for term in written)
     seen = " ".join(anchor.seen for anchor in entry.anchors)
-    return " ".join([*[entry.name] * _NAME, terms, entry.means, seen])
+    return " ".join([*[entry.name] * _NAME, terms, *entry.tools, entry.means, seen])
 
 
 def _runs(texts: list[str]) -> tuple[Numbers, Numbers]:
