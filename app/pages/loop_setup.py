@@ -14,7 +14,7 @@ from rubric.catalogue.load import load_catalogue
 from rubric.value import InputError
 
 TRAINING = ("trained", "shadowing", "untrained")
-COLUMNS = ("name", "role", "may_assess", "training", "weekly_cap", "booked", "time_zone")
+COLUMNS = ("name", "role", "may_assess", "training", "other_team", "weekly_cap", "booked", "time_zone")
 
 
 def draw(saved: SavedPlan) -> None:
@@ -51,30 +51,33 @@ def _people(saved: SavedPlan) -> None:
 def _columns() -> dict[str, Any]:
     names = panel_table.choices(load_catalogue())
     return {
-        "name": st.column_config.TextColumn(say("loop.p_name"), required=True, max_chars=80, width=135),
-        "role": st.column_config.TextColumn(say("loop.p_role"), max_chars=120, width=150),
+        "name": st.column_config.TextColumn(say("loop.p_name"), required=True, max_chars=80, width=130),
+        "role": st.column_config.TextColumn(say("loop.p_role"), max_chars=120, width=130),
         "may_assess": st.column_config.MultiselectColumn(
             say("loop.p_may"),
             options=list(names),
             format_func=lambda i: names.get(i, i),
             help=say("loop.p_may_help"),
             color="gray",
-            width=285,
+            width=235,
         ),
         "training": st.column_config.SelectboxColumn(
             say("loop.p_training"),
             options=TRAINING,
             default="trained",
             format_func=lambda value: say(f"loop.training_{value}"),
-            width=155,
+            width=140,
+        ),
+        "other_team": st.column_config.CheckboxColumn(
+            say("loop.p_other_team"), help=say("loop.p_other_team_help"), default=False, width=115
         ),
         "weekly_cap": st.column_config.NumberColumn(
-            say("loop.p_cap"), min_value=0, max_value=40, step=1, default=5, width=120
+            say("loop.p_cap"), min_value=0, max_value=40, step=1, default=5, width=110
         ),
         "booked": st.column_config.NumberColumn(
-            say("loop.p_booked"), min_value=0, max_value=40, step=1, default=0, width=95
+            say("loop.p_booked"), min_value=0, max_value=40, step=1, default=0, width=85
         ),
-        "time_zone": st.column_config.TextColumn(say("loop.p_zone"), default="UTC", max_chars=60, width=110),
+        "time_zone": st.column_config.TextColumn(say("loop.p_zone"), default="UTC", max_chars=60, width=105),
     }
 
 

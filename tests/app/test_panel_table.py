@@ -14,6 +14,15 @@ def test_a_panel_goes_into_the_table_and_comes_back_the_same():
     assert panel_of(rows_of(panel), panel) == panel
 
 
+def test_a_bar_raiser_is_ticked_in_the_table_and_read_from_it():
+    panel = Panel(interviewers=(ADA, Interviewer(id="bo", name="Bo", other_team=True)))
+    rows = rows_of(panel)
+
+    assert [row["other_team"] for row in rows] == [False, True]
+    told = panel_of([rows[0] | {"other_team": True}, rows[1] | {"other_team": None}], panel)
+    assert [person.other_team for person in told.interviewers] == [True, False]
+
+
 def test_a_new_row_gets_a_readable_id_of_its_own():
     panel = Panel(interviewers=(ADA,))
     after = panel_of([*rows_of(panel), {"name": "Ada", "weekly_cap": None, "may_assess": None}], panel)
