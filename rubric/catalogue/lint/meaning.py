@@ -29,16 +29,17 @@ class Model(NamedTuple):
     least: float
 
 
-def find_by_meaning(text: str, kind: str) -> list[Finding]:
+def find_by_meaning(text: str, kind: str, least: float = 0.0) -> list[Finding]:
     """At most one complaint: the likeliest rule, where all rules together are likely enough.
 
     Args:
         text: One question, one requirement, or the anchor of one level.
         kind: `questions`, `requirements` or `anchors`.
+        least: The share, 0 to 1, that all rules together have to reach, where the model's own is too low.
     """
     if not text.strip() or not is_english(text) or has_lawful_sense(text, kind):
         return []
-    rule = _likeliest(" ".join(text.split()), kind)
+    rule = _likeliest(" ".join(text.split()), kind, least)
     if not rule or (rule in word_set("meaning", "counted") and _YEARS.search(text)):
         return []
     return [_finding(rule, kind)]
@@ -53,12 +54,12 @@ def has_lawful_sense(text: str, kind: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _likeliest(text: str, kind: str) -> str | None:
+def _likeliest(text: str, kind: str, least: float) -> str | None:
     model = load_model(kind)
     from rubric.meaning.encoder import encode
 
     shares = shares_of(model, np.asarray(encode([text])))[0]
-    if 1 - shares[model.classes.index(IN_ORDER)] < model.least:
+    if 1 - shares[model.classes.index(IN_ORDER)] < max(least, model.least):
         return None
     ranked = sorted(zip(shares, model.classes, strict=True), reverse=True)
     return next(name for _, name in ranked if name != IN_ORDER)

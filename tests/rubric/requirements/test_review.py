@@ -161,3 +161,11 @@ def test_a_german_or_french_wording_is_mended_in_its_own_language(line, rewrite)
 
     assert reword("degree", line, language) == rewrite
     assert reword("citizenship", line, language) is None
+
+
+def test_a_harmless_line_is_not_complained_of_by_its_meaning_alone():
+    _, found = reviewed(
+        "Incoterms 2020 off by heart", "we insist on a kitchen in which nobody is shouted at."
+    )
+
+    assert rules(found) == set()
