@@ -87,7 +87,7 @@ def _unlinked(requirements: Requirements, graph: CompetencyGraph) -> tuple[LeftO
     linked = {link.requirement for link in graph.links}
     return tuple(
         LeftOut(
-            name=item.text[:160],
+            name=item.text[:160].rstrip(" .;,"),
             why=f"{_METHODS[item.assess_by]}. {item.assess_why}",
             tier=item.tier if item.assess_by in _FOR_INTERVIEWS else None,
         )

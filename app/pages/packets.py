@@ -123,7 +123,7 @@ def _progress(job: Job) -> None:
 def _papers(saved: SavedPlan, file: PlanFile, papers: Papers) -> None:
     folder = printer().folder
     size = sum(path_of(folder, paper).stat().st_size for paper in papers.values())
-    st.markdown(say("packets.ready", count=len(papers), size=f"{frame.figure(size / 1e6, '.1f')} MB"))
+    st.markdown(say("packets.ready", count=len(papers), size=frame.figure(size / 1e6, ".1f")))
     chosen = st.selectbox(
         say("packets.choose"), list(papers), format_func=lambda name: _label(papers, name), key="document"
     )

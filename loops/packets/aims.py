@@ -28,7 +28,8 @@ def _fact(plan: PlanFile, aim: Aim, words: Words) -> Fact:
     if key == "minutes":
         means = words("aims.proven" if aim.proven else "aims.found")
     if key == "dependability" and values["n"]:
-        means = f"{means} {words('aims.error', **values)}"
+        alike = values["least"] == values["most"]
+        means = f"{means} {words('aims.one_error' if alike else 'aims.error', **values)}"
     return Fact(name=words(f"aims.{key}"), value=words(f"aims.{key}_value", **values), means=means)
 
 

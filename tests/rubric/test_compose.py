@@ -26,7 +26,9 @@ def test_items_hold_the_words_of_the_catalogue_and_of_the_posting():
 
 
 def test_what_no_interview_assesses_is_left_out_with_its_reason():
-    degree = need("A degree in queues", 2, kind="education", assess_by="resume", assess_why="It is on paper.")
+    degree = need(
+        "A degree in queues.", 2, kind="education", assess_by="resume", assess_why="It is on paper."
+    )
     asked = needs("Runs queues")
     rubric = rubric_of(asked.model_copy(update={"items": (*asked.items, degree)}))
     whys = {left.name: left.why for left in rubric.left_out}

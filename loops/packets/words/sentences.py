@@ -26,6 +26,8 @@ from loops.packets.words.counted import Counted, Filler
 SHAPES = ("rules", "planner", "sources", "history", "whys")
 """The files of shapes. Of two that fit as well, the one that comes first counts."""
 
+LONGEST = 4_000
+"""Characters of a text that can be one of ours; a longer one stays as it is."""
 _BLANK = re.compile(r"\\{(\w+)(?::((?:\w|\\[- ])+))?\\}")
 
 
@@ -45,7 +47,9 @@ def said_in(language: str, text: str) -> str:
     >>> said_in("fr", "The loop has at most six interviews.")
     'Le parcours compte au plus 6 entretiens.'
     """
-    return text if language == "en" else " ".join(_read(language, text) or [text])
+    if language == "en" or len(text) > LONGEST:
+        return text
+    return " ".join(_read(language, text) or [text])
 
 
 def format_in(language: str, name: str) -> str:

@@ -34,7 +34,7 @@ def test_dependability_has_its_scale_its_n_and_its_error():
     (fact,) = told(AIMS[1])
     assert fact.value == "0.47 of 1"
     assert "n = 3 competencies with 5 ratings" in fact.means
-    assert "(SEM): 0.40 to 0.40 points" in fact.means
+    assert "(SEM): 0.40 points of the scale" in fact.means
 
 
 def test_a_loop_that_is_not_proven_shortest_does_not_claim_it():

@@ -262,3 +262,11 @@ def test_every_reason_against_a_generic_question_is_said(language):
     whys = {each["why"] for each in _generic_questions()}
 
     assert [why for why in whys if why in said_in(language, f"“Why?” (Talk) fits any job. {why}")] == []
+
+
+def test_a_text_too_long_to_be_one_of_ours_stays_as_it_is():
+    """Somebody's own words may repeat ours without end; they are not searched."""
+    text = "Asked for in 2 requirements. " * 3_000
+
+    assert said_in("de", text) == text
+    assert said_in("de", text[:290].strip()).count("verlangt") == 10
