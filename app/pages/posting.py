@@ -30,6 +30,7 @@ def _new() -> None:
     st.markdown(say("posting.lead"))
     frame.notices()
     failed = st.empty()
+    browser.keep_draft()
     with st.form("posting", border=False):
         text = st.text_area(
             say("posting.text"),
@@ -47,7 +48,6 @@ def _new() -> None:
             icon=":material/search:",
             key="find",
         )
-    browser.keep_draft()
     st.caption(f":material/lock: {say('posting.private')}")
     if pressed:
         with failed.container():
